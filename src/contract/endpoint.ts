@@ -1,0 +1,113 @@
+/**
+ * The grammar of an endpoint: one plain object describes method, path, access, input, reply and refusals, and serves
+ * the server's validation, the typed handlers, the typed client, the OpenAPI page and the permission tests.
+ * Paths are written without the prefix; the prefix is `apiPrefix`.
+ */
+import type { z } from 'zod'
+import type { ProblemKind } from './problem.ts'
+
+export const apiPrefix = '/api/v1'
+
+/** Who may call: anybody, a signed-in person, or an administrator. */
+export type Access = 'public' | 'member' | 'administrator'
+
+/** Endpoints with `upload` also take `multipart/form-data` with one file instead of a JSON body. */
+export interface Upload {
+  maxBytes: number
+}
+
+export interface Endpoint<
+  Path extends string = string,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+  A extends Access = Access,
+> {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  path: Path
+  summary: string
+  access: A
+  query?: Query
+  body?: Body
+  /** Largest JSON body in bytes; 64 KiB unless told. */
+  maxBodyBytes?: number
+  upload?: Upload | undefined
+  status?: 200 | 201 | 202
+  reply: Reply
+  problems?: readonly ProblemKind[]
+}
+
+/** Declares an endpoint and keeps its exact types. */
+export function endpoint<
+  const Path extends string,
+  const A extends Access,
+  Reply extends z.ZodType,
+  Query extends z.ZodType = z.ZodVoid,
+  Body extends z.ZodType = z.ZodVoid,
+  const Taken extends Upload | undefined = undefined,
+>(definition: Endpoint<Path, Query, Body, Reply, A> & { upload?: Taken }) {
+  return definition as Endpoint<Path, Query, Body, Reply, A> & { upload: Taken }
+}
+
+type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never
+type Params<Path extends string> = { [Name in ParamNames<Path>]: string }
+
+type Given<Key extends string, T> = [T] extends [void]
+  ? unknown
+  : [undefined] extends [T]
+    ? { [K in Key]?: T }
+    : object extends T
+      ? { [K in Key]?: T }
+      : { [K in Key]: T }
+
+/** What the client passes to a call of `E`. */
+export type Input<E> =
+  E extends Endpoint<infer P, infer Q, infer B, any, any>
+    ? Params<P> & Given<'query', z.input<Q>> & BodyOrFile<E, z.input<B>>
+    : never
+type BodyOrFile<E, B> = E extends { upload: Upload } ? { body?: B; file?: File } : Given<'body', B>
+
+/** A file that arrives with a request; the stream can be read once. */
+export interface IncomingFile {
+  name: string
+  stream: AsyncIterable<Uint8Array>
+}
+
+/** What the handler of `E` receives. */
+export type Parsed<E> =
+  E extends Endpoint<infer P, infer Q, infer B, any, any>
+    ? { params: Params<P>; query: z.output<Q> } & ParsedBody<E, z.output<B>>
+    : never
+type ParsedBody<E, B> = E extends { upload: Upload }
+  ? { body: B | undefined; file: IncomingFile | undefined }
+  : { body: B }
+
+export type Reply<E> = E extends Endpoint<any, any, any, infer R, any> ? z.output<R> : never
+type ReplyInput<E> = E extends Endpoint<any, any, any, infer R, any> ? z.input<R> : never
+type CallerOf<E, Caller> = E extends { access: 'public' } ? Caller | undefined : Caller
+
+export type Api = { [name: string]: Endpoint<any, any, any, any, any> }
+
+/** One function per endpoint. `Visit` is what the server adds to a request (cookie, request id). */
+export type Handlers<A extends Api, Context, Caller, Visit> = {
+  [Name in keyof A]: (
+    context: Context,
+    request: Parsed<A[Name]> & { caller: CallerOf<A[Name], Caller> } & Visit,
+  ) => Promise<ReplyInput<A[Name]>>
+}
+
+export type Client<A extends Api> = {
+  [Name in keyof A]: Call<A[Name]>
+}
+type Call<E> =
+  object extends Input<E>
+    ? (input?: Input<E>, options?: CallOptions) => Promise<Reply<E>>
+    : (input: Input<E>, options?: CallOptions) => Promise<Reply<E>>
+
+export interface CallOptions {
+  signal?: AbortSignal
+}

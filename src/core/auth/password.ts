@@ -1,0 +1,51 @@
+/**
+ * Passwords as argon2id in PHC strings: 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet, 2025).
+ * Hashing has its own limit, so that many sign-ins at once leave the other routes their time.
+ */
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createLimiter } from '#std/limiter'
+
+const parameters = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 }
+const atOnce = 2
+
+export interface Passwords {
+  hash(password: string): Promise<string>
+  /** Takes the same time whether or not there is a hash to compare with. */
+  matches(password: string, hash: string | undefined): Promise<boolean>
+}
+
+export async function createPasswords(): Promise<Passwords> {
+  const limited = createLimiter(atOnce)
+  const hash = (password: string) => limited(() => hashWith(password, randomBytes(16)))
+  const nobody = await hash(randomBytes(16).toString('hex'))
+  return {
+    hash,
+    async matches(password, known) {
+      const [salt, expected] = parse(known ?? nobody)
+      const found = await limited(() => derive(password, salt))
+      return timingSafeEqual(found, expected) && known !== undefined
+    },
+  }
+}
+
+async function hashWith(password: string, salt: Buffer) {
+  const { memory, passes, parallelism } = parameters
+  const tag = await derive(password, salt)
+  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${plain(salt)}$${plain(tag)}`
+}
+
+const plain = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '')
+
+function parse(phc: string): [salt: Buffer, tag: Buffer] {
+  const [salt, tag] = phc.split('$').slice(-2)
+  if (!salt || !tag) throw new Error('A stored password is not in PHC form')
+  return [Buffer.from(salt, 'base64'), Buffer.from(tag, 'base64')]
+}
+
+/** One spelling for the same characters, as RFC 8265 asks. */
+function derive(password: string, nonce: Buffer) {
+  const message = password.normalize('NFC')
+  return new Promise<Buffer>((resolve, reject) => {
+    argon2('argon2id', { ...parameters, message, nonce }, (error, tag) => (error ? reject(error) : resolve(tag)))
+  })
+}

@@ -1,0 +1,24 @@
+/** What the core offers to a space. Built once, in `app.ts`. */
+import type { Db } from '#core/db'
+import type { Events } from '#core/events'
+import type { Files } from '#core/files'
+import type { Graph } from '#core/graph'
+import type { Jobs } from '#core/jobs'
+import type { Log } from '#core/observability'
+import type { Settings } from '#core/settings'
+import type { Undo } from '#core/undo'
+
+export interface Core {
+  /** Milliseconds since 1970, UTC. */
+  now(): number
+  /** A new UUIDv7: later ids sort after earlier ones. */
+  newId(): string
+  log: Log
+  db: Db
+  events: Events
+  jobs: Jobs
+  files: Files
+  graph: Graph
+  settings: Settings
+  undo: Undo
+}

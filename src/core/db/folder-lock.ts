@@ -1,0 +1,50 @@
+/**
+ * The data folder belongs to one server. The lock is an exclusive transaction on a small SQLite file: the system frees
+ * it when the process ends, however it ends, and two starters can never both have it.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+
+const Holder = z.object({ pid: z.int(), address: z.string() })
+
+export interface FolderLock {
+  /** Writes down who holds the folder, for whoever comes second. */
+  announce(address: string): void
+  release(): void
+}
+
+/** Takes the folder or throws an error that names the process which holds it. */
+export function lockFolder(folder: string): FolderLock {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const holderFile = join(folder, 'server.json')
+  const lock = new DatabaseSync(join(folder, 'server.lock'), { timeout: 0 })
+  try {
+    lock.exec('pragma journal_mode = delete; begin exclusive')
+  } catch (error) {
+    lock.close()
+    throw new Error(
+      `${folder} is in use by ${describeHolder(holderFile)}. Stop it first, or choose another folder with --data.`,
+      {
+        cause: error,
+      },
+    )
+  }
+  return {
+    announce: (address) => writeFileSync(holderFile, JSON.stringify({ pid: process.pid, address })),
+    release() {
+      rmSync(holderFile, { force: true })
+      lock.close()
+    },
+  }
+}
+
+function describeHolder(holderFile: string) {
+  try {
+    const { pid, address } = Holder.parse(JSON.parse(readFileSync(holderFile, 'utf8')))
+    return `another Cairn (process ${pid}, ${address})`
+  } catch {
+    return 'another Cairn that is just starting'
+  }
+}

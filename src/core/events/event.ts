@@ -1,0 +1,18 @@
+/** What stands in the log. */
+
+/** `name` is `space.noun-happened`, in the past tense; `topic` is what live clients subscribe to. */
+export interface NewEvent {
+  name: `${string}.${string}`
+  topic: string
+  entity: string
+  owner: string
+  /** Who did it: a person's id, or `job:` and its id. */
+  actor: string
+  payload?: Record<string, unknown>
+}
+
+export interface StoredEvent extends Omit<Required<NewEvent>, 'name'> {
+  name: string
+  position: number
+  at: number
+}

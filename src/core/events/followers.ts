@@ -1,0 +1,138 @@
+/**
+ * Following consumers: each reads the log behind its own cursor, in order. A failure is kept with its words and tried
+ * again with growing pauses; the others go on.
+ */
+import { minute, second } from '#std/duration'
+import type { Db, Reader } from '#core/db'
+import type { StoredEvent } from './event.ts'
+import type { EventsTables } from './schema.ts'
+
+export interface FollowingConsumer {
+  name: string
+  /** Called at least once per event, in order. Must give the same result when called again. */
+  handle(event: StoredEvent): Promise<void>
+}
+
+interface Needs {
+  db: Db
+  now: () => number
+  after: (position: number, limit: number) => Promise<StoredEvent[]>
+  log: { error: (fields: object, words: string) => void }
+}
+
+interface Cursor {
+  consumer: FollowingConsumer
+  position: number
+  failures: number
+  retryAt: number
+}
+
+const batch = 100
+const longestPause = 5 * minute
+const table = (reader: Reader) => reader.$extendTables<EventsTables>()
+
+export function createFollowers(needs: Needs) {
+  const cursors: Cursor[] = []
+  const passing = new Set<() => void>()
+  let working: Promise<void> | undefined
+  let isStopped = false
+  let wakeAgain = false
+  let timer: NodeJS.Timeout | undefined
+  let unsubscribe = () => {}
+
+  const wake = () => {
+    if (isStopped) return
+    if (working) wakeAgain = true
+    else working = work().finally(() => (working = undefined))
+  }
+
+  async function work() {
+    do {
+      wakeAgain = false
+      for (const cursor of cursors) wakeAgain = (await advance(cursor, needs)) || wakeAgain
+      for (const check of passing) check()
+    } while (wakeAgain && !isStopped)
+  }
+
+  return {
+    add: (consumer: FollowingConsumer) => void cursors.push({ consumer, position: 0, failures: 0, retryAt: 0 }),
+    async start() {
+      for (const cursor of cursors) await load(cursor, needs.db)
+      unsubscribe = needs.db.onCommit(wake)
+      timer = setInterval(wake, second).unref()
+      wake()
+    },
+    async stop() {
+      isStopped = true
+      unsubscribe()
+      clearInterval(timer)
+      await working
+    },
+    passed(position: number, signal: AbortSignal) {
+      const isPassed = () => cursors.every((cursor) => cursor.position >= position)
+      return new Promise<void>((resolve, reject) => {
+        const check = () => {
+          if (!isPassed()) return
+          end()
+          resolve()
+        }
+        const abort = () => {
+          end()
+          reject(signal.reason)
+        }
+        const end = () => {
+          passing.delete(check)
+          signal.removeEventListener('abort', abort)
+        }
+        passing.add(check)
+        signal.addEventListener('abort', abort)
+        if (signal.aborted) abort()
+        else check()
+      })
+    },
+  }
+}
+
+async function load(cursor: Cursor, db: Db) {
+  const { name } = cursor.consumer
+  await db.write(async (tx) => {
+    await table(tx)
+      .insertInto('event_consumers')
+      .values({ name, position: 0, failures: 0, retry_at: 0, error: null })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const query = table(tx).selectFrom('event_consumers').selectAll().where('name', '=', name)
+    const row = await query.executeTakeFirstOrThrow()
+    Object.assign(cursor, { position: row.position, failures: row.failures, retryAt: row.retry_at })
+  })
+}
+
+/** Handles what waits for one consumer. True when there may be more. */
+async function advance(cursor: Cursor, { db, now, after, log }: Needs): Promise<boolean> {
+  if (cursor.retryAt > now()) return false
+  const events = await after(cursor.position, batch)
+  if (events.length === 0) return false
+  let reached = cursor.position
+  try {
+    for (const event of events) {
+      await cursor.consumer.handle(event)
+      reached = event.position
+    }
+    Object.assign(cursor, { failures: 0, retryAt: 0 })
+    await save({ ...cursor, position: reached }, db)
+  } catch (error) {
+    cursor.failures += 1
+    cursor.retryAt = now() + Math.min(second * 2 ** cursor.failures, longestPause)
+    log.error({ err: error, consumer: cursor.consumer.name, position: reached }, 'a consumer of the log failed')
+    await save({ ...cursor, position: reached }, db, String(error))
+  }
+  cursor.position = reached
+  return cursor.failures === 0 && events.length === batch
+}
+
+async function save({ consumer, position, failures, retryAt }: Cursor, db: Db, error: string | null = null) {
+  await db.write(async (tx) => {
+    const change = { position, failures, retry_at: retryAt, error }
+    await table(tx).updateTable('event_consumers').set(change).where('name', '=', consumer.name).execute()
+  })
+}

@@ -1,0 +1,114 @@
+/** Bytes on the local disk: temporary file, flush, rename, flush of the folder. */
+import { createHash, type Hash } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileTypeFromBuffer } from 'file-type'
+import type { FileId } from '#contract/id'
+import { Problem, tooLarge } from '#contract/problem'
+
+export interface StoredBytes {
+  id: FileId
+  /** Bytes. */
+  size: number
+  /** sha256 in hex. */
+  hash: string
+  /** Media type by content; `text/plain` for what may be text, `application/octet-stream` for the rest. */
+  type: string
+}
+
+/** Enough of the beginning to tell the type. */
+const sniffed = 4100
+const temporary = '.part'
+
+export function createDisk(folder: string) {
+  const shelfOf = (id: string) => join(folder, id.slice(-2))
+  const pathOf = (id: string) => join(shelfOf(id), id)
+  return {
+    pathOf,
+    async put(id: FileId, stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredBytes> {
+      await mkdir(shelfOf(id), { recursive: true, mode: 0o700 })
+      const path = `${pathOf(id)}${temporary}`
+      try {
+        const facts = await writeAll(path, stream, maxBytes)
+        await rename(path, pathOf(id))
+        await flushFolder(shelfOf(id))
+        return { id, ...facts }
+      } catch (error) {
+        await rm(path, { force: true })
+        throw error
+      }
+    },
+    read: (id: string) => readFile(pathOf(id)),
+    remove: (id: string) => rm(pathOf(id), { force: true }),
+    /** Ids of files last written before `time`; parts of broken uploads are taken away on the way. */
+    async olderThan(time: number): Promise<string[]> {
+      const ids: string[] = []
+      for (const entry of await listFiles(folder)) {
+        if ((await stat(entry.path)).mtimeMs >= time) continue
+        if (entry.name.endsWith(temporary)) await rm(entry.path, { force: true })
+        else ids.push(entry.name)
+      }
+      return ids
+    },
+  }
+}
+
+async function writeAll(path: string, stream: AsyncIterable<Uint8Array>, maxBytes: number) {
+  await using file = await open(path, 'wx', 0o600)
+  const hash = createHash('sha256')
+  const { size, head } = await copy({ file, hash }, stream, maxBytes)
+  await file.sync()
+  return { size, hash: hash.digest('hex'), type: await typeOf(head) }
+}
+
+async function copy(
+  { file, hash }: { file: FileHandle; hash: Hash },
+  stream: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+) {
+  let size = 0
+  let head = Buffer.alloc(0)
+  for await (const chunk of stream) {
+    size += chunk.byteLength
+    if (size > maxBytes)
+      throw new Problem(tooLarge, `A file may have ${describeSize(maxBytes)} at most. Nothing of it was kept.`)
+    if (head.byteLength < sniffed) head = Buffer.concat([head, chunk]).subarray(0, sniffed)
+    hash.update(chunk)
+    await file.write(chunk)
+  }
+  return { size, head }
+}
+
+const describeSize = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`
+
+/** Media type by content; `text/plain` for what may be text. */
+export async function typeOf(bytes: Uint8Array) {
+  const head = bytes.subarray(0, sniffed)
+  const known = await fileTypeFromBuffer(head)
+  if (known) return known.mime
+  return head.includes(0) && !isWide(head) ? 'application/octet-stream' : 'text/plain'
+}
+
+/** UTF-16 has a zero in most pairs of Latin text, always on the same side. */
+function isWide(head: Uint8Array) {
+  const pairs = Math.floor(head.length / 2)
+  const zeros = [0, 1].map((side) => {
+    let count = 0
+    for (let i = side; i < pairs * 2; i += 2) if (head[i] === 0) count += 1
+    return count
+  })
+  const [even = 0, odd = 0] = zeros
+  return pairs > 0 && Math.abs(even - odd) > Math.min(even, odd) * 3
+}
+
+async function flushFolder(path: string) {
+  await using folder = await open(path, 'r')
+  await folder.sync()
+}
+
+async function listFiles(folder: string) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => ({ name: entry.name, path: join(entry.parentPath, entry.name) }))
+}

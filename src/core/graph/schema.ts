@@ -1,0 +1,36 @@
+import type { MigrationSet, Reader } from '#core/db'
+
+export type NodeRow = { owner: string; id: string; kind: string; label: string; ref: string | null }
+export type EdgeRow = {
+  owner: string
+  source: string
+  target: string
+  type: string
+  origin: string
+  weight: number
+  quote: string | null
+}
+type GraphTables = { graph_nodes: NodeRow; graph_edges: EdgeRow }
+
+export const graphTables = (reader: Reader) => reader.$extendTables<GraphTables>()
+
+export const graphMigrations: MigrationSet = {
+  module: 'graph',
+  migrations: [
+    {
+      name: '0001-create-graph',
+      statements: [
+        `create table graph_nodes (
+          owner text not null, id text not null, kind text not null, label text not null, ref text,
+          primary key (owner, id)
+        )`,
+        `create table graph_edges (
+          owner text not null, source text not null, target text not null, type text not null, origin text not null,
+          weight double precision not null, quote text, primary key (owner, source, target, type, origin)
+        )`,
+        'create index graph_edges_by_target on graph_edges (owner, target)',
+        'create index graph_edges_by_origin on graph_edges (origin)',
+      ],
+    },
+  ],
+}

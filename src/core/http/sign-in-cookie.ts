@@ -1,0 +1,14 @@
+/** Reads and sets the refresh cookie of a request. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { cookieNames, type SignInCookie } from '#core/auth'
+
+export function signInCookie(request: FastifyRequest, reply: FastifyReply): SignInCookie {
+  const secure = request.protocol === 'https'
+  const name = secure ? cookieNames.secure : cookieNames.plain
+  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const
+  return {
+    read: () => request.cookies[name],
+    set: (token, maxAge) => void reply.setCookie(name, token, { ...options, maxAge: Math.floor(maxAge / 1000) }),
+    clear: () => void reply.clearCookie(name, options),
+  }
+}

@@ -1,0 +1,58 @@
+/** Metrics in Prometheus text form. Durations are seconds, as OpenTelemetry asks. */
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+export interface Metrics {
+  /** One answered request: method, route as declared, status. */
+  requestAnswered(labels: { method: string; route: string; status: number }, seconds: number): void
+  jobEnded(labels: { kind: string; state: string }, seconds: number): void
+  setLiveConnections(count: number): void
+  /** The whole page for a scraper, and its media type. */
+  page(): Promise<{ type: string; text: string }>
+}
+
+const buckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const requests = new Histogram({
+    name: 'http_server_request_duration_seconds',
+    help: 'Time from the first byte of a request to the last of its reply',
+    labelNames: ['http_request_method', 'http_route', 'http_response_status_code'],
+    buckets,
+    registers: [registry],
+  })
+  const jobs = new Histogram({
+    name: 'cairn_job_duration_seconds',
+    help: 'Time a job ran, by kind and how it ended',
+    labelNames: ['kind', 'state'],
+    buckets: [...buckets, 60, 600],
+    registers: [registry],
+  })
+  const failures = new Counter({
+    name: 'cairn_job_failures_total',
+    help: 'Jobs that stopped for good without being done',
+    labelNames: ['kind'],
+    registers: [registry],
+  })
+  const connections = new Gauge({
+    name: 'cairn_live_connections',
+    help: 'Open live connections',
+    registers: [registry],
+  })
+
+  return {
+    requestAnswered({ method, route, status }, seconds) {
+      requests.observe(
+        { http_request_method: method, http_route: route, http_response_status_code: String(status) },
+        seconds,
+      )
+    },
+    jobEnded({ kind, state }, seconds) {
+      jobs.observe({ kind, state }, seconds)
+      if (state === 'failed') failures.inc({ kind })
+    },
+    setLiveConnections: (count) => connections.set(count),
+    page: async () => ({ type: registry.contentType, text: await registry.metrics() }),
+  }
+}

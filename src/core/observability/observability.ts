@@ -1,0 +1,7 @@
+/**
+ * What the person who runs Cairn can see of it: structured logs without secrets, metrics for Prometheus with
+ * OpenTelemetry names, and health. It promises to leave passwords, tokens and people's words out.
+ */
+export { createLog, type Log } from './log.ts'
+export { createMetrics, type Metrics } from './metrics.ts'
+export { healthHandlers, type Readiness } from './health.ts'

@@ -1,0 +1,140 @@
+/** One socket: signs in, subscribes, and is fed without ever holding more than it reads. */
+import type { WebSocket } from 'ws'
+import { ClientFrame, type LiveEvent, type ServerFrame } from '#contract/live'
+import { second } from '#std/duration'
+import type { Events } from '#core/events'
+import type { Log } from '#core/observability'
+
+/** Who is behind a socket; `expiresAt` is the end of the access token. */
+export interface Visitor {
+  id: string
+  expiresAt: number
+}
+
+export interface Connection {
+  /** Sends the frame if it is for this person and topic. */
+  offer(owner: string, frame: Extract<ServerFrame, { type: 'event' | 'signal' }>): void
+  /** Closes when the sign-in behind it has ended; with `owner`, only if it is of that person. */
+  checkAgain(owner?: string): Promise<void>
+  close(reason: string): void
+}
+
+interface Needs {
+  events: Events
+  log: Log
+  identify(token: string): Promise<Visitor | undefined>
+  replay(from: { topic: string; owner: string; position: number }): Promise<LiveEvent[] | undefined>
+}
+
+const mostBuffered = 64 * 1024
+const mostTopics = 50
+const timeToSignIn = 10 * second
+/** WebSocket close codes: policy violation, and going away. */
+const refusedCode = 1008
+const goingCode = 1001
+
+interface State {
+  token: string
+  visitor: Visitor | undefined
+  /** Topic to the last position sent; while a replay runs, what comes in between waits. */
+  topics: Map<string, { position: number; waiting: LiveEvent[] | undefined }>
+  isBehind: boolean
+}
+
+export function createConnection(socket: WebSocket, needs: Needs): Connection {
+  const state: State = { token: '', visitor: undefined, topics: new Map(), isBehind: false }
+  const send = (frame: ServerFrame) => sendBounded(socket, state, frame)
+  const patience = setTimeout(() => !state.visitor && socket.close(refusedCode, 'Sign in first'), timeToSignIn).unref()
+  let handling: Promise<void> = Promise.resolve()
+
+  socket.on('message', (data) => {
+    handling = handling
+      .then(() => handle({ socket, state, needs, send }, String(data)))
+      .catch((error: unknown) => {
+        needs.log.error({ err: error }, 'a live frame could not be handled')
+        socket.close(1011, 'Something broke on our side')
+      })
+  })
+  socket.on('close', () => clearTimeout(patience))
+  socket.on('error', (error) => needs.log.debug({ err: error }, 'a live connection broke'))
+
+  return {
+    offer(owner, frame) {
+      const subscription = state.topics.get(frame.topic)
+      if (state.visitor?.id !== owner || !subscription) return
+      if (frame.type === 'signal') return send(frame)
+      if (subscription.waiting) return void subscription.waiting.push(frame)
+      if (frame.position > subscription.position) sendEvent(subscription, frame, send)
+    },
+    async checkAgain(owner) {
+      if (!state.visitor || (owner && owner !== state.visitor.id) || (await needs.identify(state.token))) return
+      socket.close(refusedCode, 'Sign in again')
+    },
+    close: (reason) => socket.close(goingCode, reason),
+  }
+}
+
+interface Context {
+  socket: WebSocket
+  state: State
+  needs: Needs
+  send: (frame: ServerFrame) => void
+}
+
+async function handle(context: Context, text: string) {
+  const parsed = ClientFrame.safeParse(parseJson(text))
+  if (!parsed.success) return context.send({ type: 'refused', detail: 'This frame is not understood.' })
+  const frame = parsed.data
+  if (frame.type === 'sign-in') return signIn(context, frame.token)
+  if (!context.state.visitor) return context.send({ type: 'refused', detail: 'Sign in first.' })
+  if (frame.type === 'unsubscribe') return void context.state.topics.delete(frame.topic)
+  return subscribe(context, context.state.visitor, frame)
+}
+
+async function signIn({ socket, state, needs, send }: Context, token: string) {
+  const visitor = await needs.identify(token)
+  if (!visitor || (state.visitor && state.visitor.id !== visitor.id)) return socket.close(refusedCode, 'Sign in again')
+  state.visitor = visitor
+  state.token = token
+  send({ type: 'signed-in' })
+}
+
+type Subscribe = Extract<ClientFrame, { type: 'subscribe' }>
+
+async function subscribe({ state, needs, send }: Context, { id: owner }: Visitor, { topic, ...from }: Subscribe) {
+  if (state.topics.size >= mostTopics) return send({ type: 'refused', topic, detail: `At most ${mostTopics} topics.` })
+  const subscription = { position: 0, waiting: new Array<LiveEvent>() }
+  state.topics.set(topic, subscription)
+  const epoch = await needs.events.epoch()
+  const latest = await needs.events.latestPosition()
+  const wanted = from.epoch === epoch ? from.position : undefined
+  const missed = wanted === undefined ? undefined : await needs.replay({ topic, owner, position: wanted })
+  const live = { position: missed ? (wanted ?? latest) : latest, waiting: undefined }
+  state.topics.set(topic, live)
+  send({ type: 'subscribed', topic, epoch, position: live.position, recovered: missed !== undefined })
+  for (const event of [...(missed ?? []), ...subscription.waiting]) {
+    if (event.position > live.position) sendEvent(live, event, send)
+  }
+}
+
+function sendEvent(subscription: { position: number }, event: LiveEvent, send: (frame: ServerFrame) => void) {
+  subscription.position = event.position
+  send(event)
+}
+
+/** Drops frames while the socket is behind, and tells it to fetch again once it has caught up. */
+function sendBounded(socket: WebSocket, state: State, frame: ServerFrame) {
+  if (socket.readyState !== socket.OPEN) return
+  if (state.isBehind) return
+  if (socket.bufferedAmount <= mostBuffered) return socket.send(JSON.stringify(frame))
+  state.isBehind = true
+  socket.send(JSON.stringify({ type: 'resync' } satisfies ServerFrame), () => (state.isBehind = false))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,31 @@
+/** Search on the wire. */
+import { z } from 'zod'
+import { endpoint } from '#contract/endpoint'
+import { Instant } from '#contract/id'
+import { PageQuery, pageOf } from '#contract/page'
+
+/** A run of text; `hit` marks what matched. */
+export const Fragment = z.object({ text: z.string(), hit: z.boolean() })
+export type Fragment = z.infer<typeof Fragment>
+
+export const Hit = z.object({
+  space: z.string(),
+  kind: z.string(),
+  id: z.string(),
+  title: z.array(Fragment),
+  excerpt: z.array(Fragment),
+  tags: z.array(z.string()),
+  at: Instant,
+})
+export type Hit = z.infer<typeof Hit>
+
+export const searchApi = {
+  search: endpoint({
+    method: 'GET',
+    path: '/search',
+    summary: 'Finds what is mine by words, "phrases", -not, and field:value (space, kind, tag); best first',
+    access: 'member',
+    query: PageQuery.extend({ q: z.string().trim().min(1).max(500) }),
+    reply: pageOf(Hit),
+  }),
+}

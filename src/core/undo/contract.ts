@@ -1,0 +1,49 @@
+/** Undo on the wire: a change that replaced something can be taken back for thirty days. */
+import { z } from 'zod'
+import { endpoint } from '#contract/endpoint'
+import { ChangeId, Instant } from '#contract/id'
+import { PageQuery, pageOf } from '#contract/page'
+import { defineProblem } from '#contract/problem'
+
+export const Change = z.object({
+  id: ChangeId,
+  kind: z.string(),
+  /** The title or label of what was changed, for the sentence on screen. */
+  label: z.string(),
+  subject: z.string(),
+  at: Instant,
+  expiresAt: Instant,
+  undoneAt: Instant.nullable(),
+})
+export type Change = z.infer<typeof Change>
+
+export const changeNotFound = defineProblem({
+  name: 'undo/change-not-found',
+  status: 404,
+  title: 'There is no such change',
+})
+export const changeUndone = defineProblem({ name: 'undo/change-undone', status: 409, title: 'This was undone already' })
+export const changeOvertaken = defineProblem({
+  name: 'undo/change-overtaken',
+  status: 409,
+  title: 'Something newer stands there',
+})
+
+export const undoApi = {
+  listChanges: endpoint({
+    method: 'GET',
+    path: '/undo',
+    summary: 'My changes that can still be undone, newest first',
+    access: 'member',
+    query: PageQuery,
+    reply: pageOf(Change),
+  }),
+  undoChange: endpoint({
+    method: 'POST',
+    path: '/undo/:changeId',
+    summary: 'Puts back what a change replaced',
+    access: 'member',
+    reply: Change,
+    problems: [changeNotFound, changeUndone, changeOvertaken],
+  }),
+}

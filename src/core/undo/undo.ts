@@ -1,0 +1,146 @@
+/**
+ * Undo: a change keeps what it replaced for thirty days and can be taken back by the person it belongs to. What can be
+ * restored, and how, is declared by the module that makes the change; so is what it means to erase it for good.
+ */
+import { z } from 'zod'
+import { ChangeId } from '#contract/id'
+import { Problem } from '#contract/problem'
+import { day } from '#std/duration'
+import { cursorOf, keyOf, toJson, type Db, type Reader, type Tx } from '#core/db'
+import type { JobDefinition } from '#core/jobs'
+import { changeNotFound, changeUndone, type Change } from './contract.ts'
+import { undoTables, type ChangeRow } from './schema.ts'
+
+export { undoMigrations } from './schema.ts'
+
+const keptFor = 30 * day
+
+export interface NewChange {
+  /** `journey.session-deleted`, as an event name. */
+  kind: string
+  owner: string
+  subject: string
+  label: string
+  /** What stood there before; given back to `restore`. */
+  before: unknown
+}
+
+/** How changes of one kind are taken back, and what happens when their time is over. */
+export interface ChangeKind {
+  kind: string
+  restore(tx: Tx, change: { owner: string; subject: string; before: unknown }): Promise<void>
+  /** Called once the change can no longer be undone. */
+  expire?(tx: Tx, change: { owner: string; subject: string }): Promise<void>
+}
+
+export interface Undo {
+  /** Keeps what a change replaces, in the same transaction. */
+  keep(tx: Tx, change: NewChange): Promise<ChangeId>
+  register(kind: ChangeKind): void
+  handlers: ReturnType<typeof undoHandlers>
+  /** The daily job that lets old changes go. */
+  expiry: JobDefinition<typeof emptyPayload, unknown>
+}
+
+interface Needs {
+  db: Db
+  now: () => number
+  newId: () => string
+}
+type Context = Needs & { kinds: ReadonlyMap<string, ChangeKind> }
+
+const emptyPayload = z.object({})
+
+export function createUndo(needs: Needs): Undo {
+  const kinds = new Map<string, ChangeKind>()
+  const context = { ...needs, kinds }
+  return {
+    async keep(tx, { before, ...change }) {
+      const id = ChangeId.parse(needs.newId())
+      const at = needs.now()
+      const row = { ...change, id, before: toJson(before), at, expires_at: at + keptFor, undone_at: null }
+      await undoTables(tx).insertInto('changes').values(row).execute()
+      return id
+    },
+    register: (kind) => void kinds.set(kind.kind, kind),
+    handlers: undoHandlers(context),
+    expiry: {
+      kind: 'undo.expire-changes',
+      payload: emptyPayload,
+      steps: ['expire'],
+      every: day,
+      run: (_, work) => work.write('expire', (tx) => expireAll(context, tx)),
+    },
+  }
+}
+
+const noSuchChange = () => new Problem(changeNotFound, 'There is no such change, or its thirty days are over.')
+const Key = z.tuple([z.int(), z.string()])
+
+interface ListRequest {
+  caller: { id: string }
+  query: { cursor?: string | undefined; limit: number }
+}
+
+function undoHandlers(context: Context) {
+  return {
+    async listChanges(_: unknown, { caller, query }: ListRequest) {
+      const rows = await listRows(context, caller.id, query)
+      const items = rows.slice(0, query.limit).map(toChange)
+      const last = items.at(-1)
+      return { items, next: rows.length > query.limit && last ? cursorOf([last.at, last.id]) : null }
+    },
+    undoChange: (_: unknown, { caller, params }: { caller: { id: string }; params: { changeId: string } }) =>
+      context.db.write((tx) => undoOne(context, tx, { owner: caller.id, id: params.changeId })),
+  }
+}
+
+function listRows({ db, now }: Context, owner: string, { cursor, limit }: ListRequest['query']) {
+  const mine = undoTables(db.read).selectFrom('changes').selectAll().where('owner', '=', owner)
+  let query = mine.where('undone_at', 'is', null).where('expires_at', '>', now())
+  if (cursor) {
+    const [at, id] = keyOf(Key, cursor)
+    query = query.where((row) => row.or([row('at', '<', at), row('at', '=', at).and('id', '<', id)]))
+  }
+  return query
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+async function undoOne({ kinds, now }: Context, tx: Tx, { owner, id }: { owner: string; id: string }) {
+  const row = await findChange(tx, owner, id)
+  const kind = row && kinds.get(row.kind)
+  if (!row || !kind || row.expires_at <= now()) throw noSuchChange()
+  if (row.undone_at !== null) throw new Problem(changeUndone, 'This was undone already.')
+  await kind.restore(tx, { owner, subject: row.subject, before: JSON.parse(row.before) })
+  const undone = { ...row, undone_at: now() }
+  await undoTables(tx).updateTable('changes').set({ undone_at: undone.undone_at }).where('id', '=', id).execute()
+  return toChange(undone)
+}
+
+function findChange(reader: Reader, owner: string, id: string) {
+  const query = undoTables(reader).selectFrom('changes').selectAll()
+  return query.where('id', '=', id).where('owner', '=', owner).executeTakeFirst()
+}
+
+async function expireAll({ kinds, now }: Context, tx: Tx) {
+  const old = await undoTables(tx).selectFrom('changes').selectAll().where('expires_at', '<=', now()).execute()
+  for (const { id, kind, owner, subject, undone_at } of old) {
+    if (undone_at === null) await kinds.get(kind)?.expire?.(tx, { owner, subject })
+    await undoTables(tx).deleteFrom('changes').where('id', '=', id).execute()
+  }
+}
+
+function toChange(row: ChangeRow): Change {
+  return {
+    id: ChangeId.parse(row.id),
+    kind: row.kind,
+    label: row.label,
+    subject: row.subject,
+    at: row.at,
+    expiresAt: row.expires_at,
+    undoneAt: row.undone_at,
+  }
+}

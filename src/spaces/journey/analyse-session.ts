@@ -1,0 +1,43 @@
+/** The job that understands a session: read it, find what matters, write it down, make sure it can be found. */
+import { z } from 'zod'
+import { defineJob } from '#core/jobs'
+import type { Core } from '../../core/core.ts'
+import { analysisSchema, type Analysis } from './analyser/findings.ts'
+import { ElementKind } from './contract.ts'
+import { analysisKind, AnalysisPayload } from './queue-analysis.ts'
+import { storeAnalysis } from './store-analysis.ts'
+import { readTranscript } from './transcript.ts'
+
+/** Whoever can analyse a text; offline it is a child process. */
+export interface Analyser {
+  analyse(text: string, signal: AbortSignal): Promise<Analysis>
+  close(): Promise<void>
+}
+
+const Kinds = z.array(ElementKind)
+const Read = z.object({ revision: z.int(), characters: z.int() })
+
+export const analyseSession = defineJob({
+  kind: analysisKind,
+  payload: AnalysisPayload,
+  steps: ['segment', 'analyse', 'store', 'settle'],
+  async run(core: Core & { analyser: Analyser }, work) {
+    const { sessionId, revision } = work.payload
+    const read = await work.step('segment', Read, async () => {
+      const { text, ...transcript } = await readTranscript(core.db.read, sessionId)
+      return { revision: transcript.revision, characters: text.length }
+    })
+    if (read.revision !== revision) return
+    const analysis = await work.step('analyse', analysisSchema, async () => {
+      const { text } = await readTranscript(core.db.read, sessionId)
+      return core.analyser.analyse(text, work.signal)
+    })
+    const kinds = Kinds.parse(await core.settings.read('journey.kinds', work.owner))
+    const storing = { owner: work.owner, sessionId, revision, analysis, kinds, actor: `job:${work.id}` }
+    await work.write('store', (tx) => storeAnalysis(core, tx, storing))
+    await work.step('settle', z.null(), async () => {
+      await core.events.passed(await core.events.latestPosition(), work.signal)
+      return null
+    })
+  },
+})

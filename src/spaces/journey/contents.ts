@@ -1,0 +1,105 @@
+/** Content of a session: text or a file comes in, the transcript grows, and the analysis is queued, all in one write. */
+import { Problem, invalidRequest } from '#contract/problem'
+import type { IncomingFile } from '#contract/endpoint'
+import { toJson, type Tx } from '#core/db'
+import type { StoredBytes } from '#core/files'
+import type { Job } from '#core/jobs/contract'
+import type { Core } from '../../core/core.ts'
+import { contentLimits, contentTooLong, type Content, type Preview, type TextEncoding } from './contract.ts'
+import { queueAnalysis } from './queue-analysis.ts'
+import { readBytes, readText, type Reading } from './reading/reading.ts'
+import { journeyTables, type ContentRow } from './schema.ts'
+import { readContents, toContent } from './session-pages.ts'
+import { findSession, tell, type Mine } from './sessions.ts'
+import { appendToTranscript } from './transcript.ts'
+
+/** What a request brings: text, or a file with an encoding that the person chose. */
+export interface Brought {
+  body: { text: string } | undefined
+  file: IncomingFile | undefined
+  encoding: TextEncoding | undefined
+}
+
+interface ReadContent extends Reading {
+  name: string
+  bytes: StoredBytes | undefined
+}
+
+const previewLength = 4000
+
+export async function addContent(core: Core, mine: Mine, brought: Brought): Promise<{ content: Content; job: Job }> {
+  await findSession(core.db.read, mine)
+  const read = await readBrought(core, brought)
+  return core.db.write(async (tx) => {
+    const row = await insertContent(core, tx, { mine, read })
+    const revision = await appendToTranscript(tx, mine.id, read)
+    await tell(core, tx, { ...mine, name: 'journey.content-added', payload: { contentId: row.id } })
+    return { content: toContent(row), job: await queueAnalysis(core, tx, { ...mine, revision }) }
+  })
+}
+
+/** Reads what would be added and keeps nothing. */
+export async function previewContent({ files }: Pick<Core, 'files'>, brought: Brought): Promise<Preview> {
+  const { segments: _, text, ...read } = await readPassing(files, brought)
+  const name = brought.file?.name ?? ''
+  return { ...read, name, text: text.slice(0, previewLength).toWellFormed(), characters: text.length }
+}
+
+async function readPassing(files: Core['files'], { body, file, encoding }: Brought): Promise<Reading> {
+  if (!file) return readText(textOf(body))
+  const bytes = await collect(file)
+  return readBytes(bytes, { name: file.name, type: await files.typeOf(bytes), encoding })
+}
+
+async function readBrought(core: Core, { body, file, encoding }: Brought): Promise<ReadContent> {
+  if (!file) return { ...readText(textOf(body)), name: '', bytes: undefined }
+  const bytes = await core.files.put(file.stream, { maxBytes: contentLimits.bytes })
+  const name = nameOf(file.name)
+  return { ...readBytes(await core.files.read(bytes.id), { name, type: bytes.type, encoding }), name, bytes }
+}
+
+function textOf(body: { text: string } | undefined) {
+  if (!body) throw new Problem(invalidRequest, 'Send text as JSON, or one file as multipart/form-data.')
+  return body.text
+}
+
+/** Browsers send a bare name; programs may send a path. */
+const nameOf = (name: string) =>
+  (name.split(/[\\/]/).at(-1) ?? '').toWellFormed().replaceAll('\0', '').slice(0, 200) || 'file'
+
+async function collect({ stream }: IncomingFile) {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.byteLength
+    if (size > contentLimits.bytes) throw new Problem(contentTooLong, 'This file is larger than Cairn takes here.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+async function insertContent({ files, newId, now }: Core, tx: Tx, { mine, read }: { mine: Mine; read: ReadContent }) {
+  await findSession(tx, mine)
+  const before = await readContents(tx, mine.id)
+  if (before.length >= contentLimits.perSession) {
+    throw new Problem(
+      contentTooLong,
+      `A session takes ${contentLimits.perSession} parts. Make a new session for this one.`,
+    )
+  }
+  if (read.bytes) await files.record(tx, read.bytes, { owner: mine.owner, name: read.name })
+  const row: ContentRow = {
+    id: newId(),
+    session_id: mine.id,
+    ordinal: before.length,
+    file_id: read.bytes?.id ?? null,
+    name: read.name,
+    format: read.format,
+    encoding: read.encoding,
+    warnings: toJson(read.warnings),
+    characters: read.text.length,
+    created_at: now(),
+  }
+  await journeyTables(tx).insertInto('journey_contents').values(row).execute()
+  return row
+}

@@ -1,0 +1,352 @@
+/** Journey on the wire: sessions, their content and transcript, the elements found in them, decisions, the graph. */
+import { z } from 'zod'
+import { endpoint } from '#contract/endpoint'
+import { CalendarDay, ChangeId, Instant, JobId, idOf } from '#contract/id'
+import { PageQuery, pageOf } from '#contract/page'
+import { defineProblem } from '#contract/problem'
+import { Job } from '#core/jobs/contract'
+
+export const SessionId = idOf('session')
+export type SessionId = z.infer<typeof SessionId>
+export const ContentId = idOf('content')
+export type ContentId = z.infer<typeof ContentId>
+export const ElementId = idOf('element')
+export type ElementId = z.infer<typeof ElementId>
+
+/** Largest upload of text in bytes, and longest text in UTF-16 code units. */
+export const contentLimits = { bytes: 8 * 1024 * 1024, characters: 2_500_000, perSession: 50 }
+
+export const ElementKind = z.enum(['emotion', 'topic', 'belief', 'challenge', 'insight', 'action'])
+export type ElementKind = z.infer<typeof ElementKind>
+
+export const TextFormat = z.enum(['text', 'markdown', 'vtt', 'srt'])
+export type TextFormat = z.infer<typeof TextFormat>
+
+/** Encodings that text files are read in; the names are those of the WHATWG Encoding Standard. */
+export const TextEncoding = z.enum([
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1251',
+  'windows-1252',
+  'koi8-r',
+  'ibm866',
+  'iso-8859-2',
+])
+export type TextEncoding = z.infer<typeof TextEncoding>
+
+/** `empty` has no content yet; `waiting` and `analysing` follow the job; `failed` keeps the text and says why on the job. */
+export const SessionState = z.enum(['empty', 'waiting', 'analysing', 'ready', 'failed'])
+export type SessionState = z.infer<typeof SessionState>
+
+const Title = z.string().trim().min(1, 'A title needs at least one character.').max(200)
+const Description = z.string().max(5000)
+const OtherName = z.string().trim().max(200)
+
+const SessionDraft = z.object({
+  /** Left out: made from the date. */
+  title: Title.optional(),
+  /** The person's calendar day; left out: today, UTC. */
+  date: CalendarDay.optional(),
+  description: Description.optional(),
+  clientName: OtherName.optional(),
+  professionalName: OtherName.optional(),
+})
+
+export const Content = z.object({
+  id: ContentId,
+  kind: z.enum(['text', 'file']),
+  name: z.string(),
+  format: TextFormat,
+  encoding: TextEncoding,
+  /** What could not be read as meant, in plain words; empty when all was. */
+  warnings: z.array(z.string()),
+  characters: z.int(),
+  createdAt: Instant,
+})
+export type Content = z.infer<typeof Content>
+
+export const SessionSummary = z.object({
+  id: SessionId,
+  title: z.string(),
+  date: CalendarDay,
+  state: SessionState,
+  excerpt: z.string(),
+  /** Strongest first, rejected ones left out. */
+  emotions: z.array(z.string()),
+  topics: z.array(z.string()),
+  counts: z.record(ElementKind, z.int()),
+  createdAt: Instant,
+  updatedAt: Instant,
+})
+export type SessionSummary = z.infer<typeof SessionSummary>
+
+export const Session = SessionSummary.extend({
+  description: z.string(),
+  clientName: z.string(),
+  professionalName: z.string(),
+  contents: z.array(Content),
+  /** BCP 47; null before the first analysis. */
+  language: z.string().nullable(),
+  /** False when there is no analyser for the language: the text is kept and searchable. */
+  isAnalysed: z.boolean(),
+  /** −1 unpleasant … 1 pleasant; null before the first analysis. */
+  valence: z.number().min(-1).max(1).nullable(),
+  jobId: JobId.nullable(),
+  revision: z.int(),
+})
+export type Session = z.infer<typeof Session>
+
+/** A turn or cue of the transcript; offsets in UTF-16 code units, times in milliseconds from the start. */
+export const Segment = z.object({
+  start: z.int(),
+  end: z.int(),
+  speaker: z.string().nullable(),
+  startsAt: z.int().nullable(),
+  endsAt: z.int().nullable(),
+})
+export type Segment = z.infer<typeof Segment>
+
+export const Transcript = z.object({ revision: z.int(), text: z.string(), segments: z.array(Segment) })
+export type Transcript = z.infer<typeof Transcript>
+
+/** `transcript.slice(start, end) === quote`, in UTF-16 code units. */
+export const Span = z.object({ start: z.int(), end: z.int(), quote: z.string() })
+export type Span = z.infer<typeof Span>
+
+export const ElementStatus = z.enum(['proposed', 'confirmed', 'edited', 'rejected'])
+export type ElementStatus = z.infer<typeof ElementStatus>
+
+/** What only some kinds have: emotions carry family to negation, topics their domain. */
+export const ElementTraits = z.object({
+  family: z.string().optional(),
+  ekman: z.string().optional(),
+  goemotions: z.array(z.string()).optional(),
+  experiencer: z.enum(['self', 'other']).optional(),
+  negated: z.boolean().optional(),
+  domain: z.string().optional(),
+})
+export type ElementTraits = z.infer<typeof ElementTraits>
+
+export const Element = z.object({
+  id: ElementId,
+  sessionId: SessionId,
+  kind: ElementKind,
+  label: z.string(),
+  /** What the analyser said; differs from `label` once a person edited it. */
+  proposedLabel: z.string(),
+  traits: ElementTraits,
+  confidence: z.number().min(0).max(1),
+  band: z.enum(['clear', 'likely', 'unclear']),
+  status: ElementStatus,
+  analyser: z.string(),
+  spans: z.array(Span),
+  createdAt: Instant,
+  updatedAt: Instant,
+})
+export type Element = z.infer<typeof Element>
+
+/** Confirm, edit the label, reject, or `proposed` to take a decision back. */
+export const Decision = z
+  .object({
+    status: z.enum(['confirmed', 'rejected', 'proposed']).optional(),
+    label: z.string().trim().min(1).max(500).optional(),
+  })
+  .refine(({ status, label }) => (status === undefined) !== (label === undefined), 'Send either a status or a label.')
+export type Decision = z.infer<typeof Decision>
+
+export const Preview = z.object({
+  name: z.string(),
+  format: TextFormat,
+  encoding: TextEncoding,
+  /** Other encodings in which the bytes are readable, likeliest first. */
+  alternatives: z.array(TextEncoding),
+  /** The beginning, up to 4,000 code units. */
+  text: z.string(),
+  characters: z.int(),
+  warnings: z.array(z.string()),
+})
+export type Preview = z.infer<typeof Preview>
+
+export const GraphNode = z.object({
+  id: z.string(),
+  kind: z.enum(['person', 'session', 'domain', 'family', ...ElementKind.options]),
+  label: z.string(),
+  /** The session's or element's id where the node stands for one. */
+  ref: z.string().nullable(),
+})
+export type GraphNode = z.infer<typeof GraphNode>
+export const GraphEdge = z.object({
+  source: z.string(),
+  target: z.string(),
+  type: z.enum(['HAS_SESSION', 'MENTIONS', 'ABOUT', 'IS_A']),
+  weight: z.number(),
+  quote: z.string().nullable(),
+})
+export type GraphEdge = z.infer<typeof GraphEdge>
+
+export const sessionNotFound = defineProblem({
+  name: 'journey/session-not-found',
+  status: 404,
+  title: 'There is no such session',
+})
+export const elementNotFound = defineProblem({
+  name: 'journey/element-not-found',
+  status: 404,
+  title: 'There is no such element',
+})
+export const contentEmpty = defineProblem({
+  name: 'journey/content-empty',
+  status: 422,
+  title: 'There is no text in this',
+})
+export const contentUnreadable = defineProblem({
+  name: 'journey/content-unreadable',
+  status: 422,
+  title: 'This cannot be read as text',
+})
+export const contentTooLong = defineProblem({
+  name: 'journey/content-too-long',
+  status: 413,
+  title: 'This text is too long',
+})
+export const nothingToAnalyse = defineProblem({
+  name: 'journey/nothing-to-analyse',
+  status: 409,
+  title: 'There is nothing to analyse yet',
+})
+
+/** Topic of the live connection; events carry `sessionId` in their payload. */
+export const journeyTopic = 'journey'
+
+const encodingQuery = z.object({
+  /** Read the file in this encoding instead of the one that is recognised. */
+  encoding: TextEncoding.optional(),
+})
+const byDate = z.enum(['newest', 'oldest'])
+
+export const journeyApi = {
+  listSessions: endpoint({
+    method: 'GET',
+    path: '/sessions',
+    summary: 'My sessions by date',
+    access: 'member',
+    query: PageQuery.extend({
+      order: byDate.default('newest'),
+      from: CalendarDay.optional(),
+      to: CalendarDay.optional(),
+    }),
+    reply: pageOf(SessionSummary),
+  }),
+  createSession: endpoint({
+    method: 'POST',
+    path: '/sessions',
+    summary: 'Makes an empty session',
+    access: 'member',
+    body: SessionDraft,
+    status: 201,
+    reply: Session,
+  }),
+  getSession: endpoint({
+    method: 'GET',
+    path: '/sessions/:sessionId',
+    summary: 'One session',
+    access: 'member',
+    reply: Session,
+    problems: [sessionNotFound],
+  }),
+  updateSession: endpoint({
+    method: 'PATCH',
+    path: '/sessions/:sessionId',
+    summary: 'Changes title, date, description or names; can be undone',
+    access: 'member',
+    body: SessionDraft,
+    reply: z.object({ session: Session, changeId: ChangeId }),
+    problems: [sessionNotFound],
+  }),
+  deleteSession: endpoint({
+    method: 'DELETE',
+    path: '/sessions/:sessionId',
+    summary: 'Deletes a session with all that belongs to it; can be undone for thirty days',
+    access: 'member',
+    reply: z.object({ changeId: ChangeId }),
+    problems: [sessionNotFound],
+  }),
+  addContent: endpoint({
+    method: 'POST',
+    path: '/sessions/:sessionId/content',
+    summary: 'Adds text, or a .txt, .md, .vtt or .srt file, and starts the analysis',
+    access: 'member',
+    query: encodingQuery,
+    body: z.object({ text: z.string().max(contentLimits.characters) }),
+    maxBodyBytes: contentLimits.bytes * 2,
+    upload: { maxBytes: contentLimits.bytes },
+    status: 202,
+    reply: z.object({ content: Content, job: Job }),
+    problems: [sessionNotFound, contentEmpty, contentUnreadable, contentTooLong],
+  }),
+  previewContent: endpoint({
+    method: 'POST',
+    path: '/journey/content-preview',
+    summary: 'Reads a file and shows what would be added; nothing is kept',
+    access: 'member',
+    query: encodingQuery,
+    body: z.object({ text: z.string().max(contentLimits.characters) }),
+    maxBodyBytes: contentLimits.bytes * 2,
+    upload: { maxBytes: contentLimits.bytes },
+    reply: Preview,
+    problems: [contentEmpty, contentUnreadable, contentTooLong],
+  }),
+  getTranscript: endpoint({
+    method: 'GET',
+    path: '/sessions/:sessionId/transcript',
+    summary: 'The whole text of a session with its turns',
+    access: 'member',
+    reply: Transcript,
+    problems: [sessionNotFound],
+  }),
+  listElements: endpoint({
+    method: 'GET',
+    path: '/sessions/:sessionId/elements',
+    summary: 'What was found in a session, by first place in the text',
+    access: 'member',
+    query: PageQuery.extend({ kind: ElementKind.optional() }),
+    reply: pageOf(Element),
+    problems: [sessionNotFound],
+  }),
+  decideElement: endpoint({
+    method: 'PATCH',
+    path: '/elements/:elementId',
+    summary: 'Confirms, edits or rejects an element; can be undone and survives every later analysis',
+    access: 'member',
+    body: Decision,
+    reply: z.object({ element: Element, changeId: ChangeId }),
+    problems: [elementNotFound],
+  }),
+  analyseSession: endpoint({
+    method: 'POST',
+    path: '/sessions/:sessionId/analyse',
+    summary: 'Analyses a session again; decisions stay',
+    access: 'member',
+    status: 202,
+    reply: Job,
+    problems: [sessionNotFound, nothingToAnalyse],
+  }),
+  getProgress: endpoint({
+    method: 'GET',
+    path: '/sessions/:sessionId/progress',
+    summary: 'How far the analysis of a session is',
+    access: 'member',
+    reply: z.object({ state: SessionState, job: Job.nullable(), counts: z.record(ElementKind, z.int()) }),
+    problems: [sessionNotFound],
+  }),
+  getGraph: endpoint({
+    method: 'GET',
+    path: '/journey/graph',
+    summary: 'The neighbourhood of a session or of a node in my graph',
+    access: 'member',
+    query: z.object({ around: z.string().min(1).max(200), depth: z.coerce.number().int().min(1).max(3).default(2) }),
+    reply: z.object({ nodes: z.array(GraphNode), edges: z.array(GraphEdge), isCut: z.boolean() }),
+    problems: [sessionNotFound],
+  }),
+}

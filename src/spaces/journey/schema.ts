@@ -1,0 +1,98 @@
+import type { Selectable } from 'kysely'
+import type { MigrationSet, Reader } from '#core/db'
+
+type JourneyTables = {
+  journey_sessions: {
+    id: string
+    owner: string
+    title: string
+    date: string
+    description: string
+    client_name: string
+    professional_name: string
+    created_at: number
+    updated_at: number
+    deleted_at: number | null
+    job_id: string | null
+    /** Of the last analysis, with the revision of the transcript that it read. */
+    language: string | null
+    is_analysed: number
+    valence: number | null
+    analysed_revision: number | null
+    passages: string
+  }
+  journey_contents: {
+    id: string
+    session_id: string
+    ordinal: number
+    file_id: string | null
+    name: string
+    format: string
+    encoding: string
+    warnings: string
+    characters: number
+    created_at: number
+  }
+  journey_transcripts: { session_id: string; revision: number; text: string; segments: string }
+  journey_elements: {
+    id: string
+    session_id: string
+    owner: string
+    kind: string
+    /** Normal form of what was found; one element per kind and key in a session. */
+    key: string
+    label: string
+    proposed_label: string
+    traits: string
+    confidence: number
+    status: string
+    analyser: string
+    /** Where its first span starts. */
+    place: number
+    spans: string
+    created_at: number
+    updated_at: number
+  }
+}
+export type SessionRow = Selectable<JourneyTables['journey_sessions']>
+export type ContentRow = Selectable<JourneyTables['journey_contents']>
+export type ElementRow = Selectable<JourneyTables['journey_elements']>
+
+export const journeyTables = (reader: Reader) => reader.$extendTables<JourneyTables>()
+
+export const journeyMigrations: MigrationSet = {
+  module: 'journey',
+  migrations: [
+    {
+      name: '0001-create-sessions',
+      statements: [
+        `create table journey_sessions (
+          id text primary key, owner text not null, title text not null, date text not null, description text not null,
+          client_name text not null, professional_name text not null, created_at bigint not null,
+          updated_at bigint not null, deleted_at bigint, job_id text, language text, is_analysed bigint not null,
+          valence double precision, analysed_revision bigint, passages text not null
+        )`,
+        'create index journey_sessions_by_date on journey_sessions (owner, date, id)',
+        `create table journey_contents (
+          id text primary key, session_id text not null references journey_sessions (id) on delete cascade,
+          ordinal bigint not null, file_id text, name text not null, format text not null, encoding text not null,
+          warnings text not null, characters bigint not null, created_at bigint not null
+        )`,
+        'create unique index journey_contents_in_order on journey_contents (session_id, ordinal)',
+        `create table journey_transcripts (
+          session_id text primary key references journey_sessions (id) on delete cascade, revision bigint not null,
+          text text not null, segments text not null
+        )`,
+        `create table journey_elements (
+          id text primary key, session_id text not null references journey_sessions (id) on delete cascade,
+          owner text not null, kind text not null, key text not null, label text not null,
+          proposed_label text not null, traits text not null, confidence double precision not null,
+          status text not null, analyser text not null, place bigint not null, spans text not null,
+          created_at bigint not null, updated_at bigint not null
+        )`,
+        'create unique index journey_elements_once on journey_elements (session_id, kind, key)',
+        'create index journey_elements_by_place on journey_elements (session_id, place, id)',
+      ],
+    },
+  ],
+}

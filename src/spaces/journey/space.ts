@@ -1,0 +1,70 @@
+/** The manifest of Journey. */
+import { z } from 'zod'
+import { second } from '#std/duration'
+import { defineSetting } from '#core/settings'
+import type { Core } from '../../core/core.ts'
+import { defineSpace } from '../../core/space.ts'
+import { createAnalyserProcess } from './analyser/process.ts'
+import { analyseSession } from './analyse-session.ts'
+import { ElementKind, journeyApi } from './contract.ts'
+import { Decided, takeBackDecision } from './elements.ts'
+import { sessionGraph } from './graph-source.ts'
+import { journeyHandlers } from './handlers.ts'
+import { journeyMigrations } from './schema.ts'
+import { sessionSearch } from './search-source.ts'
+import { changeSession, eraseSession } from './sessions.ts'
+
+const idleMilliseconds = 20 * second
+
+const kinds = defineSetting({
+  name: 'journey.kinds',
+  scope: 'person',
+  schema: z.array(ElementKind),
+  fallback: [...ElementKind.options],
+})
+
+const SessionFacts = z.object({
+  title: z.string(),
+  date: z.string(),
+  description: z.string(),
+  client_name: z.string(),
+  professional_name: z.string(),
+})
+
+export const journey = defineSpace({
+  name: 'journey',
+  migrations: journeyMigrations,
+  settings: [kinds],
+  commands: [
+    {
+      name: 'analyse',
+      about: 'reads JSON lines {"id","text"} and writes what each says, one JSON line each',
+      run: async (io) => (await import('./analyser/command.ts')).runAnalyseCommand(io),
+    },
+  ],
+  api: journeyApi,
+  handlers: journeyHandlers,
+  jobs: [analyseSession],
+  search: [sessionSearch],
+  graph: [sessionGraph],
+  changes: (core: Core) => [
+    {
+      kind: 'journey.session-deleted',
+      restore: (tx, { owner, subject: id }) =>
+        changeSession(core, tx, { owner, id, change: { deleted_at: null }, name: 'journey.session-restored' }),
+      expire: (tx, { owner, subject: id }) => eraseSession(core, tx, { owner, id }),
+    },
+    {
+      kind: 'journey.session-updated',
+      restore: (tx, { owner, subject: id, before }) =>
+        changeSession(core, tx, { owner, id, change: SessionFacts.parse(before), name: 'journey.session-updated' }),
+    },
+    {
+      kind: 'journey.element-decided',
+      restore: (tx, { owner, subject: id, before }) =>
+        takeBackDecision(core, tx, { owner, id, before: Decided.parse(before) }),
+    },
+  ],
+  hold: ({ log }) => ({ analyser: createAnalyserProcess({ idleMilliseconds, log: (message) => log.warn(message) }) }),
+  release: ({ analyser }) => analyser.close(),
+})

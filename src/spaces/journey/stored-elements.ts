@@ -1,0 +1,17 @@
+/** The JSON columns of elements, read for whoever needs many at once. */
+import { z } from 'zod'
+import { fromJson } from '#core/db'
+import { ElementTraits, Span } from './contract.ts'
+import type { ElementRow } from './schema.ts'
+
+const Spans = z.array(Span)
+
+export const spansOf = ({ spans }: Pick<ElementRow, 'spans'>) => fromJson(Spans, spans)
+
+export const traitsOf = ({ traits }: Pick<ElementRow, 'traits'>) => fromJson(ElementTraits, traits)
+
+/** False for feelings that are somebody else's, or named as absent. */
+export function isOwn(row: Pick<ElementRow, 'traits'>) {
+  const { experiencer, negated } = traitsOf(row)
+  return experiencer !== 'other' && negated !== true
+}

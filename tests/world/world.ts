@@ -1,0 +1,125 @@
+/** A real app on a folder of its own, driven without a port, with a clock that tests may move. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient, type Send } from '#contract/client'
+import type { Api } from '#contract/endpoint'
+import { accountApi } from '#core/auth/contract'
+import { loadSecrets, type Config } from '#core/config'
+import { createLog } from '#core/observability'
+import { createApp, type App } from '../../src/app.ts'
+import type { Space } from '../../src/core/space.ts'
+import { collectLines } from './lines.ts'
+import { withoutPort } from './without-port.ts'
+
+export interface World extends AsyncDisposable {
+  app: App
+  folder: string
+  /** Milliseconds; every later moment counts from here. */
+  clock: { now: number }
+  /** The log lines so far. */
+  log: string[]
+  send: Send
+  /** Stops the app and opens the same folder again. */
+  restart(): Promise<void>
+}
+
+export interface WorldOptions {
+  spaces?: readonly Space[]
+  config?: Partial<Config>
+  now?: number
+}
+
+const usual: Omit<Config, 'data'> = {
+  host: '127.0.0.1',
+  port: 0,
+  publicAddress: '',
+  trustProxy: false,
+  logLevel: 'info',
+  metricsToken: '',
+}
+
+export async function createWorld({
+  spaces = [],
+  config = {},
+  now = Date.UTC(2026, 2, 2, 9),
+}: WorldOptions = {}): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-world-'))
+  const clock = { now }
+  const { lines, stream } = collectLines()
+  const open = async () => {
+    const app = await createApp({
+      config: { ...usual, ...config, data: folder },
+      secrets: loadSecrets(folder),
+      log: createLog({ level: 'info', to: stream }),
+      spaces,
+      version: '0.0.0-test',
+      now: () => (clock.now += 1),
+    })
+    await app.start()
+    return app
+  }
+  const world: World = {
+    app: await open(),
+    folder,
+    clock,
+    log: lines,
+    send: (url, init) => withoutPort(world.app.http)(url, init),
+    async restart() {
+      await world.app.stop()
+      world.app = await open()
+    },
+    async [Symbol.asyncDispose]() {
+      await world.app.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+  return world
+}
+
+export interface Member {
+  id: string
+  token: string
+  /** Sends with this person's token. */
+  send: Send
+  /** A typed client that speaks for this person. */
+  client<A extends Api>(api: A): ReturnType<typeof createClient<A>>
+}
+
+/** Registers a person; without a name each is another one. */
+export async function register({ send }: Pick<World, 'send'>, name = `someone${(counter += 1)}`): Promise<Member> {
+  const account = createClient(accountApi, send)
+  const body = { email: `${name.toLowerCase()}@example.org`, name, password: 'correct horse battery' }
+  return asMember(send, await account.register({ body }))
+}
+
+/** Makes the first administrator of the world. */
+export async function registerAdministrator({ app, send }: World): Promise<Member> {
+  const token = await app.auth.makeFirstLink()
+  if (token === undefined) throw new Error('This world has an administrator')
+  const body = { token, email: 'ada@example.org', name: 'Ada', password: 'correct horse battery' }
+  return asMember(send, await createClient(accountApi, send).createFirstAdministrator({ body }))
+}
+
+let counter = 0
+
+function asMember(send: Send, { accessToken, person }: { accessToken: string; person: { id: string } }): Member {
+  const signed: Send = (url, init) => {
+    const headers = new Headers(init.headers)
+    headers.set('authorization', `Bearer ${accessToken}`)
+    return send(url, { ...init, headers })
+  }
+  return { id: person.id, token: accessToken, send: signed, client: (api) => createClient(api, signed) }
+}
+
+/** Asks again until `check` holds; throws after ten seconds. */
+export async function eventually<T>(read: () => Promise<T>, check: (value: T) => boolean): Promise<T> {
+  const until = performance.now() + 10_000
+  for (;;) {
+    const value = await read()
+    if (check(value)) return value
+    if (performance.now() > until)
+      throw new Error(`It did not come true in ten seconds; last seen: ${JSON.stringify(value)}`)
+    await new Promise((resolve) => setTimeout(resolve, 15))
+  }
+}
