@@ -18,9 +18,9 @@ import { createFiles, filesMigrations } from '#core/files'
 import { createGraph, graphMigrations } from '#core/graph'
 import { createHttp, mounted, type Mounted } from '#core/http'
 import { createJobs, defineJob, jobsMigrations } from '#core/jobs'
-import { createMetrics, healthHandlers, type Log } from '#core/observability'
-import { createLive, createSignals } from '#core/realtime'
-import { createSearch, searchMigrations } from '#core/search'
+import { createMetrics, healthHandlers, type Log, type Readiness } from '#core/observability'
+import { createLive, createSignals, type Live } from '#core/realtime'
+import { createSearch, searchMigrations, type Search } from '#core/search'
 import { createSettings, defineSetting, settingsMigrations } from '#core/settings'
 import { createUndo, undoMigrations } from '#core/undo'
 import { day } from '#std/duration'
@@ -67,80 +67,101 @@ const appearance = defineSetting({
 
 /** Brings the record up to date and puts everything together. */
 export async function createApp(needs: AppNeeds): Promise<App> {
-  const { config, log, spaces, version, now = Date.now } = needs
-  const metrics = createMetrics()
-  const db = openDatabase({ folder: config.data, log })
-  await db.migrate([...coreMigrations, ...spaces.map(({ migrations }) => migrations)], now())
-  const basics = { db, log, metrics, now, newId: () => randomUUIDv7(), random: Math.random, signals: createSignals() }
-  const events = createEvents(basics)
-  const parts = { ...basics, events }
-  const search = createSearch(parts)
-  const jobs = createJobs(parts)
-  const undo = createUndo(parts)
-  const settings = createSettings(parts)
-  const core: Core = {
-    ...parts,
-    jobs,
-    undo,
-    settings,
-    graph: createGraph(parts),
-    files: createFiles({ ...parts, folder: join(config.data, 'files') }),
-  }
+  const { config, log, spaces, version } = needs
+  const parts = await createParts(needs)
+  const { core, search } = parts
   const auth = await createAuth({ ...core, secrets: needs.secrets, version, spaces: spaces.map(({ name }) => name) })
-  settings.register(appearance)
-  const open = spaces.map((space) => openSpace(space, core))
-  for (const space of open) for (const source of space.search) search.register(source)
-  jobs.register(undo.expiry, core)
-  jobs.register(tidying({ auth, core }), core)
+  core.settings.register(appearance)
+  core.jobs.register(core.undo.expiry, core)
+  core.jobs.register(tidying({ auth, core }), core)
+  const open = spaces.map((space) => openSpace(space, { core, search }))
   const readiness = { isReady: false }
-  const live = createLive({ ...parts, identify: auth.identify })
-  const apis: Mounted[] = [
-    mounted(healthApi, healthHandlers(readiness), core),
-    mounted(accountApi, auth.handlers, core),
-    mounted(jobsApi, jobs.handlers, core),
-    mounted(searchApi, search.handlers, core),
-    mounted(undoApi, undo.handlers, core),
-    mounted(settingsApi, settings.handlers, core),
-    ...open.map((space) => space.mounted),
-  ]
-  const web = needs.web && existsSync(needs.web) ? needs.web : undefined
+  const live = createLive({ ...parts, ...core, identify: auth.identify })
   const http = await createHttp({
     ...config,
-    apis,
+    ...parts,
+    apis: [...coreApis({ core, search, auth, readiness }), ...open.map((space) => space.mounted)],
     identify: auth.identify,
     log,
-    metrics,
     readiness,
     version,
-    web,
+    web: needs.web && existsSync(needs.web) ? needs.web : undefined,
     acceptLive: live.accept,
   })
 
+  return { http, auth, ...lifecycle({ core, http, live, open, readiness }) }
+}
+
+interface Living {
+  core: Core
+  http: FastifyInstance
+  live: Live
+  open: readonly OpenSpace[]
+  readiness: Readiness
+}
+
+/** The order matters: nothing may use what is not there yet, or not any more. */
+function lifecycle({ core, http, live, open, readiness }: Living): Pick<App, 'start' | 'stop'> {
   return {
-    http,
-    auth,
     async start() {
-      await events.start()
+      await core.events.start()
       await live.start()
-      await jobs.start()
+      await core.jobs.start()
       readiness.isReady = true
     },
     async stop() {
       readiness.isReady = false
       await live.stop()
       await http.close()
-      await jobs.stop()
-      await events.stop()
+      await core.jobs.stop()
+      await core.events.stop()
       await Promise.all(open.map((space) => space.close()))
-      await db.close()
+      await core.db.close()
     },
   }
 }
 
-function openSpace(space: Space, core: Core): OpenSpace {
+async function createParts({ config, log, spaces, now = Date.now }: AppNeeds) {
+  const db = openDatabase({ folder: config.data, log })
+  await db.migrate([...coreMigrations, ...spaces.map(({ migrations }) => migrations)], now())
+  const metrics = createMetrics()
+  const signals = createSignals()
+  const basics = { db, log, metrics, signals, now, newId: () => randomUUIDv7(), random: Math.random }
+  const parts = { ...basics, events: createEvents(basics) }
+  const core: Core = {
+    ...parts,
+    jobs: createJobs(parts),
+    undo: createUndo(parts),
+    settings: createSettings(parts),
+    graph: createGraph(parts),
+    files: createFiles({ ...parts, folder: join(config.data, 'files') }),
+  }
+  return { core, metrics, signals, search: createSearch(parts) }
+}
+
+interface Served {
+  core: Core
+  search: Search
+  auth: Auth
+  readiness: Readiness
+}
+
+function coreApis({ core, search, auth, readiness }: Served): Mounted[] {
+  return [
+    mounted(healthApi, healthHandlers(readiness), core),
+    mounted(accountApi, auth.handlers, core),
+    mounted(jobsApi, core.jobs.handlers, core),
+    mounted(searchApi, search.handlers, core),
+    mounted(undoApi, core.undo.handlers, core),
+    mounted(settingsApi, core.settings.handlers, core),
+  ]
+}
+
+function openSpace(space: Space, { core, search }: { core: Core; search: Search }): OpenSpace {
   for (const setting of space.settings) core.settings.register(setting)
   const open = space.open(core)
   open.registerJobs()
+  for (const source of open.search) search.register(source)
   for (const source of open.graph) core.graph.register(source)
   for (const change of open.changes) core.undo.register(change)
   return open

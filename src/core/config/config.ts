@@ -83,7 +83,8 @@ function find({ setting, flags, environment, file }: Search, mistakes: string[])
   const path = environment[`${setting.environment}_FILE`]
   if (path) return { value: readSecretFile(path, mistakes), origin: `${setting.environment}_FILE` }
   const listed = file[setting.name]
-  if (listed !== undefined) return { value: String(listed), origin: 'cairn.json' }
+  if (listed !== undefined)
+    return { value: typeof listed === 'string' ? listed : JSON.stringify(listed), origin: 'cairn.json' }
   return { value: setting.fallback, origin: 'default' }
 }
 

@@ -3,6 +3,7 @@
  * again with growing pauses; the others go on.
  */
 import { minute, second } from '#std/duration'
+import { createLoop } from '#std/loop'
 import type { Db, Reader } from '#core/db'
 import type { StoredEvent } from './event.ts'
 import type { EventsTables } from './schema.ts'
@@ -33,61 +34,54 @@ const table = (reader: Reader) => reader.$extendTables<EventsTables>()
 
 export function createFollowers(needs: Needs) {
   const cursors: Cursor[] = []
-  const passing = new Set<() => void>()
-  let working: Promise<void> | undefined
-  let isStopped = false
-  let wakeAgain = false
+  const watch = createWatch(cursors)
+  const loop = createLoop(async () => {
+    let isMore = false
+    for (const cursor of cursors) isMore = (await advance(cursor, needs)) || isMore
+    watch.check()
+    return isMore
+  })
   let timer: NodeJS.Timeout | undefined
   let unsubscribe = () => {}
 
-  const wake = () => {
-    if (isStopped) return
-    if (working) wakeAgain = true
-    else working = work().finally(() => (working = undefined))
-  }
-
-  async function work() {
-    do {
-      wakeAgain = false
-      for (const cursor of cursors) wakeAgain = (await advance(cursor, needs)) || wakeAgain
-      for (const check of passing) check()
-    } while (wakeAgain && !isStopped)
-  }
-
   return {
     add: (consumer: FollowingConsumer) => void cursors.push({ consumer, position: 0, failures: 0, retryAt: 0 }),
+    passed: watch.passed,
     async start() {
       for (const cursor of cursors) await load(cursor, needs.db)
-      unsubscribe = needs.db.onCommit(wake)
-      timer = setInterval(wake, second).unref()
-      wake()
+      unsubscribe = needs.db.onCommit(loop.wake)
+      timer = setInterval(loop.wake, second).unref()
+      loop.wake()
     },
     async stop() {
-      isStopped = true
       unsubscribe()
       clearInterval(timer)
-      await working
+      await loop.stop()
     },
-    passed(position: number, signal: AbortSignal) {
-      const isPassed = () => cursors.every((cursor) => cursor.position >= position)
-      return new Promise<void>((resolve, reject) => {
-        const check = () => {
-          if (!isPassed()) return
-          end()
-          resolve()
-        }
-        const abort = () => {
-          end()
-          reject(signal.reason)
-        }
-        const end = () => {
-          passing.delete(check)
-          signal.removeEventListener('abort', abort)
-        }
-        passing.add(check)
-        signal.addEventListener('abort', abort)
-        if (signal.aborted) abort()
-        else check()
+  }
+}
+
+/** Promises that wait for all cursors to pass a position. */
+function createWatch(cursors: readonly Cursor[]) {
+  const waiting = new Set<{ position: number; resolve: () => void }>()
+  const isPassed = (position: number) => cursors.every((cursor) => cursor.position >= position)
+  return {
+    check() {
+      for (const one of waiting) if (isPassed(one.position)) one.resolve()
+    },
+    async passed(position: number, signal: AbortSignal) {
+      if (isPassed(position)) return
+      const { promise, resolve, reject } = Promise.withResolvers<void>()
+      const one = { position, resolve }
+      const abort = () => {
+        reject(signal.reason)
+      }
+      waiting.add(one)
+      signal.addEventListener('abort', abort)
+      if (signal.aborted) abort()
+      await promise.finally(() => {
+        waiting.delete(one)
+        signal.removeEventListener('abort', abort)
       })
     },
   }

@@ -9,7 +9,6 @@ import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { WebSocket } from 'ws'
-import type { Api } from '#contract/endpoint'
 import type { Log, Metrics, Readiness } from '#core/observability'
 import { securityHeaders } from './headers.ts'
 import { mountApi, type Identify, type Mounted } from './mount.ts'
@@ -54,8 +53,8 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   await app.register(websocket, { options: { maxPayload: largestFrame } })
   addHooks(app, needs)
   for (const mounted of needs.apis) mountApi(app, mounted, needs.identify)
-  const whole: Api = Object.assign({}, ...needs.apis.map(({ api }) => api))
-  const description = describeApi(whole, needs.version)
+  const endpoints = needs.apis.flatMap(({ api }) => Object.entries(api))
+  const description = describeApi(Object.fromEntries(endpoints), needs.version)
   app.get('/api/v1/openapi.json', () => description)
   app.get('/api/v1/live', { websocket: true }, (socket, request) => {
     if (isSameOrigin(request.headers)) needs.acceptLive(socket)

@@ -18,7 +18,7 @@ export type Identify = (token: string) => Promise<Caller | undefined>
 
 /** An api with its handlers and their context, types folded in. */
 export interface Mounted {
-  api: Api
+  api: Record<string, Endpoint>
   handlers: Record<string, (context: never, request: never) => Promise<unknown>>
   context: unknown
 }
@@ -29,7 +29,7 @@ export function mounted<A extends Api, Context>(
   handlers: Handlers<A, Context, Caller, Visit>,
   context: Context,
 ): Mounted {
-  return { api, handlers: handlers as Mounted['handlers'], context }
+  return { api, handlers, context }
 }
 
 const usualBody = 64 * 1024
@@ -38,7 +38,7 @@ export function mountApi(app: FastifyInstance, { api, handlers, context }: Mount
   for (const [name, endpoint] of Object.entries(api)) {
     const handler = handlers[name]
     if (!handler) throw new Error(`The endpoint ${name} has no handler`)
-    mountOne(app, endpoint as Endpoint, { identify, answer: (request) => handler(context as never, request as never) })
+    mountOne(app, endpoint, { identify, answer: (request) => handler(context as never, request as never) })
   }
 }
 

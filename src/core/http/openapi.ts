@@ -1,9 +1,9 @@
 /** OpenAPI 3.1 from the contracts: the same objects that validate also describe. */
 import { z } from 'zod'
-import { apiPrefix, type Api, type Endpoint } from '#contract/endpoint'
+import { apiPrefix, type Endpoint } from '#contract/endpoint'
 import { invalidRequest, notAllowed, notSignedIn, ProblemReply, type ProblemKind } from '#contract/problem'
 
-export function describeApi(api: Api, version: string) {
+export function describeApi(api: Record<string, Endpoint>, version: string) {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const [name, endpoint] of Object.entries(api)) {
     const path = `${apiPrefix}${endpoint.path}`.replace(/:(\w+)/g, '{$1}')

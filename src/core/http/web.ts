@@ -27,7 +27,9 @@ async function mountAssets(app: FastifyInstance, folder: string) {
     preCompressed: true,
     globIgnore: ['index.html', '**/*.br', '**/*.gz'],
     cacheControl: false,
-    setHeaders: (reply, path) => reply.header('cache-control', path.includes('/assets/') ? forever : 'no-cache'),
+    setHeaders(reply, path) {
+      void reply.header('cache-control', path.includes('/assets/') ? forever : 'no-cache')
+    },
   })
 }
 

@@ -1,5 +1,6 @@
 /** Claims due jobs, runs them, and settles how each of them ended. */
 import { second } from '#std/duration'
+import { createLoop } from '#std/loop'
 import { claim, isAnyDue, keepLeases, releaseAll, scheduleDue } from './claim.ts'
 import type { JobRow, JobsContext } from './queue.ts'
 import { settle } from './settle.ts'
@@ -13,82 +14,82 @@ const scheduleEvery = 60 * second
 const graceToStop = 5 * second
 
 interface Running {
-  row: JobRow
   controller: AbortController
   ended: Promise<void>
 }
 
 export function createRunner(context: JobsContext) {
   const holder = context.newId()
-  const running = new Map<string, Running>()
   const timers: NodeJS.Timeout[] = []
-  let isStopped = true
-  let looking: Promise<void> | undefined
-  let lookAgain = false
   let unsubscribe = () => {}
-
-  const report = (words: string) => (error: unknown) => context.log.error({ err: error }, words)
-
-  const wake = () => {
-    if (isStopped) return
-    if (looking) lookAgain = true
-    else
-      looking = look()
-        .catch(report('jobs could not be claimed'))
-        .finally(() => (looking = undefined))
-  }
-
-  async function look() {
-    do {
-      lookAgain = false
-      const free = mostAtOnce - running.size
-      if (free === 0 || !(await isAnyDue(context))) return
-      for (const row of await claim(context, { holder, most: free })) run(row)
-    } while (lookAgain && !isStopped)
-  }
-
-  function run(row: JobRow) {
-    const controller = new AbortController()
-    const ended = runOne(context, row, controller.signal)
-      .catch(report('a job could not be settled'))
-      .then(() => {
-        running.delete(row.id)
-        wake()
-      })
-    running.set(row.id, { row, controller, ended })
-  }
-
-  const abort = (jobId: string) => running.get(jobId)?.controller.abort(new Cancelled())
-  const beat = async () => {
-    const cancelled = await keepLeases(context, holder, [...running.keys()])
-    for (const id of cancelled) abort(id)
+  const report = (words: string) => (error: unknown) => {
+    context.log.error({ err: error }, words)
   }
   const every = (milliseconds: number, task: () => Promise<void>, words: string) =>
     timers.push(setInterval(() => void task().catch(report(words)), milliseconds).unref())
 
+  const look = createLoop(async () => {
+    const most = mostAtOnce - pool.running.size
+    if (most === 0 || !(await isAnyDue(context))) return false
+    for (const row of await claim(context, { holder, most })) pool.begin(row)
+    return false
+  }, report('jobs could not be claimed'))
+  const pool = createPool(context, { onFree: look.wake, onError: report('a job could not be settled') })
+  const beat = async () => {
+    for (const id of await keepLeases(context, holder, [...pool.running.keys()])) pool.abort(id)
+  }
+
   return {
-    abort,
+    abort: pool.abort,
     async start() {
-      isStopped = false
       await releaseAll(context)
       await scheduleDue(context)
-      unsubscribe = context.db.onCommit(wake)
-      timers.push(setInterval(wake, pollEvery).unref())
+      unsubscribe = context.db.onCommit(look.wake)
+      timers.push(setInterval(look.wake, pollEvery).unref())
       every(heartbeatEvery, beat, 'leases could not be renewed')
       every(scheduleEvery, () => scheduleDue(context), 'scheduled jobs could not be added')
-      wake()
+      look.wake()
     },
     async stop() {
-      isStopped = true
       unsubscribe()
       for (const timer of timers) clearInterval(timer)
-      await looking
-      const ends = Promise.all([...running.values()].map(({ ended }) => ended))
-      const grace = setTimeout(() => stopAll(running), graceToStop)
-      await ends
-      clearTimeout(grace)
+      await look.stop()
+      await endAll(pool.running)
     },
   }
+}
+
+interface Hooks {
+  onFree: () => void
+  onError: (error: unknown) => void
+}
+
+/** The jobs that run in this process. */
+function createPool(context: JobsContext, { onFree, onError }: Hooks) {
+  const running = new Map<string, Running>()
+  return {
+    running,
+    abort: (jobId: string) => running.get(jobId)?.controller.abort(new Cancelled()),
+    begin(row: JobRow) {
+      const controller = new AbortController()
+      const ended = runOne(context, row, controller.signal)
+        .catch(onError)
+        .then(() => {
+          running.delete(row.id)
+          onFree()
+        })
+      running.set(row.id, { controller, ended })
+    },
+  }
+}
+
+/** Gives running jobs a moment to end, then sends them back to the queue. */
+async function endAll(running: ReadonlyMap<string, Running>) {
+  const grace = setTimeout(() => {
+    stopAll(running)
+  }, graceToStop)
+  await Promise.all([...running.values()].map(({ ended }) => ended))
+  clearTimeout(grace)
 }
 
 function stopAll(running: ReadonlyMap<string, Running>) {

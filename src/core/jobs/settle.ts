@@ -30,6 +30,10 @@ function nextOf(context: JobsContext, row: JobRow, error: unknown): Next {
   if (error instanceof Stopped) return { state: 'queued' }
   if (row.cancel_requested === 1 || error instanceof Cancelled)
     return { state: 'cancelled', error: null, progress: null }
+  return nextAfterFailure(context, row, error)
+}
+
+function nextAfterFailure(context: JobsContext, row: JobRow, error: unknown): Next {
   const failures = row.failures + 1
   const most = context.registry.kinds.get(row.kind)?.attempts ?? 1
   if (error instanceof GiveUp || error instanceof Problem || failures >= most) {

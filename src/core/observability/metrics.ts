@@ -15,32 +15,7 @@ const buckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const requests = new Histogram({
-    name: 'http_server_request_duration_seconds',
-    help: 'Time from the first byte of a request to the last of its reply',
-    labelNames: ['http_request_method', 'http_route', 'http_response_status_code'],
-    buckets,
-    registers: [registry],
-  })
-  const jobs = new Histogram({
-    name: 'cairn_job_duration_seconds',
-    help: 'Time a job ran, by kind and how it ended',
-    labelNames: ['kind', 'state'],
-    buckets: [...buckets, 60, 600],
-    registers: [registry],
-  })
-  const failures = new Counter({
-    name: 'cairn_job_failures_total',
-    help: 'Jobs that stopped for good without being done',
-    labelNames: ['kind'],
-    registers: [registry],
-  })
-  const connections = new Gauge({
-    name: 'cairn_live_connections',
-    help: 'Open live connections',
-    registers: [registry],
-  })
-
+  const { requests, jobs, failures, connections } = createInstruments([registry])
   return {
     requestAnswered({ method, route, status }, seconds) {
       requests.observe(
@@ -52,7 +27,38 @@ export function createMetrics(): Metrics {
       jobs.observe({ kind, state }, seconds)
       if (state === 'failed') failures.inc({ kind })
     },
-    setLiveConnections: (count) => connections.set(count),
+    setLiveConnections: (count) => {
+      connections.set(count)
+    },
     page: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   }
+}
+
+function createInstruments(registers: Registry[]) {
+  const requests = new Histogram({
+    name: 'http_server_request_duration_seconds',
+    help: 'Time from the first byte of a request to the last of its reply',
+    labelNames: ['http_request_method', 'http_route', 'http_response_status_code'],
+    buckets,
+    registers,
+  })
+  const jobs = new Histogram({
+    name: 'cairn_job_duration_seconds',
+    help: 'Time a job ran, by kind and how it ended',
+    labelNames: ['kind', 'state'],
+    buckets: [...buckets, 60, 600],
+    registers,
+  })
+  const failures = new Counter({
+    name: 'cairn_job_failures_total',
+    help: 'Jobs that stopped for good without being done',
+    labelNames: ['kind'],
+    registers,
+  })
+  const connections = new Gauge({
+    name: 'cairn_live_connections',
+    help: 'Open live connections',
+    registers,
+  })
+  return { requests, jobs, failures, connections }
 }

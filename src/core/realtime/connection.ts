@@ -1,5 +1,5 @@
 /** One socket: signs in, subscribes, and is fed without ever holding more than it reads. */
-import type { WebSocket } from 'ws'
+import type { RawData, WebSocket } from 'ws'
 import { ClientFrame, type LiveEvent, type ServerFrame } from '#contract/live'
 import { second } from '#std/duration'
 import type { Events } from '#core/events'
@@ -49,7 +49,7 @@ export function createConnection(socket: WebSocket, needs: Needs): Connection {
 
   socket.on('message', (data) => {
     handling = handling
-      .then(() => handle({ socket, state, needs, send }, String(data)))
+      .then(() => handle({ socket, state, needs, send }, textOf(data)))
       .catch((error: unknown) => {
         needs.log.error({ err: error }, 'a live frame could not be handled')
         socket.close(1011, 'Something broke on our side')
@@ -130,6 +130,8 @@ function sendBounded(socket: WebSocket, state: State, frame: ServerFrame) {
   state.isBehind = true
   socket.send(JSON.stringify({ type: 'resync' } satisfies ServerFrame), () => (state.isBehind = false))
 }
+
+const textOf = (data: RawData) => new TextDecoder().decode(Array.isArray(data) ? Buffer.concat(data) : data)
 
 function parseJson(text: string): unknown {
   try {

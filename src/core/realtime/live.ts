@@ -1,12 +1,13 @@
 /** Delivers the log and the signals to open sockets. */
 import type { WebSocket } from 'ws'
 import { second } from '#std/duration'
+import { createLoop } from '#std/loop'
 import type { LiveEvent } from '#contract/live'
 import type { Events, StoredEvent } from '#core/events'
 import type { Db } from '#core/db'
 import type { Log, Metrics } from '#core/observability'
 import { createConnection, type Connection, type Visitor } from './connection.ts'
-import type { Signals } from './signals.ts'
+import type { Signal, Signals } from './signals.ts'
 
 export interface LiveNeeds {
   db: Db
@@ -28,59 +29,55 @@ const batch = 500
 const checkEvery = 30 * second
 
 export function createLive(needs: LiveNeeds): Live {
+  const { db, events, log, signals } = needs
   const connections = new Set<Connection>()
   const stops: (() => void)[] = []
+  const report = (error: unknown) => log.error({ err: error }, 'live events could not be delivered')
   let position = 0
-  let delivering: Promise<void> | undefined
-  let deliverAgain = false
-
-  const report = (error: unknown) => needs.log.error({ err: error }, 'live events could not be delivered')
-
-  async function deliver() {
-    do {
-      deliverAgain = false
-      const events = await needs.events.after(position, batch)
-      for (const event of events) await pass(connections, event)
-      position = events.at(-1)?.position ?? position
-      deliverAgain ||= events.length === batch
-    } while (deliverAgain)
-  }
-
-  const wake = () => {
-    if (delivering) deliverAgain = true
-    else
-      delivering = deliver()
-        .catch(report)
-        .finally(() => (delivering = undefined))
-  }
+  const delivery = createLoop(async () => {
+    const fresh = await events.after(position, batch)
+    for (const event of fresh) await pass(connections, event)
+    position = fresh.at(-1)?.position ?? position
+    return fresh.length === batch
+  }, report)
 
   return {
-    accept(socket) {
-      const connection = createConnection(socket, { ...needs, replay: (from) => replay(needs.events, from) })
-      connections.add(connection)
-      needs.metrics.setLiveConnections(connections.size)
-      socket.on('close', () => {
-        connections.delete(connection)
-        needs.metrics.setLiveConnections(connections.size)
-      })
+    accept: (socket) => {
+      addConnection(connections, socket, needs)
     },
     async start() {
-      position = await needs.events.latestPosition()
-      stops.push(needs.db.onCommit(wake))
-      stops.push(
-        needs.signals.listen(({ owner, ...signal }) => {
-          for (const connection of connections) connection.offer(owner, { type: 'signal', ...signal })
-        }),
-      )
+      position = await events.latestPosition()
       const timer = setInterval(() => void checkAll(connections).catch(report), checkEvery).unref()
-      stops.push(() => clearInterval(timer))
+      stops.push(
+        db.onCommit(delivery.wake),
+        signals.listen((signal) => {
+          passSignal(connections, signal)
+        }),
+        () => {
+          clearInterval(timer)
+        },
+      )
     },
     async stop() {
       for (const stop of stops) stop()
       for (const connection of connections) connection.close('The server is stopping')
-      await delivering
+      await delivery.stop()
     },
   }
+}
+
+function addConnection(connections: Set<Connection>, socket: WebSocket, needs: LiveNeeds) {
+  const connection = createConnection(socket, { ...needs, replay: (from) => replay(needs.events, from) })
+  connections.add(connection)
+  needs.metrics.setLiveConnections(connections.size)
+  socket.on('close', () => {
+    connections.delete(connection)
+    needs.metrics.setLiveConnections(connections.size)
+  })
+}
+
+function passSignal(connections: ReadonlySet<Connection>, { owner, ...signal }: Signal) {
+  for (const connection of connections) connection.offer(owner, { type: 'signal', ...signal })
 }
 
 /** Offers an event to everybody; when it is about an account, its connections must show again that they may stay. */

@@ -16,8 +16,8 @@ import {
   type SessionSummary,
 } from './contract.ts'
 import { journeyTables, type ContentRow, type ElementRow, type SessionRow } from './schema.ts'
-import type { Mine } from './sessions.ts'
-import { findSession } from './sessions.ts'
+import { findSession, type Mine } from './sessions.ts'
+import { isOwn } from './stored-elements.ts'
 
 export interface ListQuery {
   cursor?: string | undefined

@@ -52,11 +52,18 @@ function readBlock(lines: readonly string[], broken: { count: number }): Cue[] {
   const at = lines.findIndex((line) => line.includes('-->'))
   const words = wordsOf(lines.slice(at < 0 ? firstLineOfWords(lines) : at + 1))
   if (words.text === '') return []
-  const { from = '', to = '' } = timing.exec(lines[at] ?? '')?.groups ?? {}
+  const times = readTiming(lines[at] ?? '')
+  if (times.startsAt === null || times.endsAt === null) broken.count += 1
+  return [{ ...words, ...times }]
+}
+
+/** An end before its start is no time. */
+function readTiming(line: string) {
+  const { from = '', to = '' } = timing.exec(line)?.groups ?? {}
   const startsAt = readClock(from)
   const endsAt = readClock(to)
-  if (startsAt === null || endsAt === null || endsAt < startsAt) broken.count += 1
-  return [{ ...words, startsAt, endsAt: endsAt !== null && startsAt !== null && endsAt >= startsAt ? endsAt : null }]
+  const isForward = startsAt !== null && endsAt !== null && endsAt >= startsAt
+  return { startsAt, endsAt: isForward ? endsAt : null }
 }
 
 /** A lone number above the words is the cue's counter. */
