@@ -1,0 +1,51 @@
+/** `npm test`: everything that is checked, in one run that goes on after a failure. The last line counts it all. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { runChecks } from './check.ts'
+import { prepareChromium } from './test/chromium.ts'
+import { root, runAloud, timed } from './test/command.ts'
+import { countSkipped, runProject } from './test/projects.ts'
+import { inWords, single, sum, type Tally } from './test/tally.ts'
+import { runWithoutSpace } from './without-space.ts'
+
+const spaces = readdirSync(join(root, 'src/spaces'))
+const browser = prepareChromium()
+
+const stages: [title: string, run: () => Promise<Tally>][] = [
+  ['The built web', buildWeb],
+  ['Checks', runChecks],
+  ['Unit tests', () => runProject('unit')],
+  ['Faults, the short round', runFaults],
+  ...spaces.map((name): (typeof stages)[number] => [`Without the space ${name}`, () => runWithoutSpace(name)]),
+  ['Stories in a browser', runStories],
+]
+
+const results: { title: string; tally: Tally }[] = []
+for (const [title, run] of stages) results.push({ title, tally: await runStage(title, run) })
+
+const total = sum(results.map(({ tally }) => tally))
+const broken = results.filter(({ tally }) => tally.failed > 0).map(({ title }) => title)
+if (broken.length > 0) console.log(`\nFailed: ${broken.join('; ')}`)
+console.log(`\n${inWords(total)}`)
+process.exitCode = total.failed > 0 ? 1 : 0
+
+async function runStage(title: string, run: () => Promise<Tally>) {
+  console.log(`\n── ${title}`)
+  const { result, time } = await timed(run)
+  console.log(`── ${title}: ${inWords(result)}, ${time}`)
+  return result
+}
+
+async function buildWeb() {
+  return single((await runAloud('sh', ['scripts/prepare.sh', 'start'])).succeeded)
+}
+
+async function runFaults() {
+  return single((await runAloud('node', ['tests/faults/run.ts', '--short'])).succeeded)
+}
+
+async function runStories() {
+  if (browser) return runProject('stories', { CAIRN_TEST_CHROMIUM: browser })
+  console.log('Skipped: there is no browser to drive. Install Chromium, or name one in CAIRN_TEST_CHROMIUM.')
+  return countSkipped('stories')
+}
