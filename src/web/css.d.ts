@@ -1,0 +1,2 @@
+/** Vite takes style sheets that a module imports. */
+declare module '*.css'

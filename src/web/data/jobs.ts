@@ -1,0 +1,68 @@
+/** Jobs in the cache: kept fresh by the live connection, by polling while there is none. */
+import { useQuery } from '@tanstack/react-query'
+import { Job, jobsTopic, type JobState } from '#core/jobs/contract'
+import { jobs } from './clients.ts'
+import { useIsLive, useLive } from './live.ts'
+import { queryClient } from './queries.ts'
+
+/** How often running work is asked about while the live connection is down, in milliseconds. */
+export const pollEvery = 2_000
+
+export const isUnderWay = ({ state }: { state: JobState }) => state === 'queued' || state === 'running'
+
+export const jobKeys = {
+  lists: ['jobs', 'list'],
+  list: (filter: string) => ['jobs', 'list', filter],
+  one: (id: string) => ['jobs', 'one', id],
+}
+
+/** The newest that is known of a job, starting from what the caller has. */
+export function useJob(given: Job): Job {
+  const isLive = useIsLive()
+  const { data } = useQuery({
+    queryKey: jobKeys.one(given.id),
+    queryFn: ({ signal }) => jobs.getJob({ jobId: given.id }, { signal }),
+    initialData: given,
+    initialDataUpdatedAt: given.updatedAt,
+    staleTime: Infinity,
+    refetchInterval: ({ state }) => (!isLive && state.data && isUnderWay(state.data) ? pollEvery : false),
+  })
+  return pickNewer(data, given)
+}
+
+const pickNewer = (kept: Job, given: Job) => (given.updatedAt > kept.updatedAt ? given : kept)
+
+/** Jobs that wait or run, for the tray. */
+export function useRunningJobs(): readonly Job[] {
+  const isLive = useIsLive()
+  const { data } = useQuery({
+    queryKey: jobKeys.list('under-way'),
+    queryFn: async ({ signal }) => {
+      const [running, queued] = await Promise.all([
+        jobs.listJobs({ query: { state: 'running', limit: 50 } }, { signal }),
+        jobs.listJobs({ query: { state: 'queued', limit: 50 } }, { signal }),
+      ])
+      return [...running.items, ...queued.items]
+    },
+    refetchInterval: ({ state }) => (!isLive && state.data?.some(isUnderWay) ? pollEvery : false),
+  })
+  return data ?? []
+}
+
+/** Feeds the cache from the jobs topic; mounted once, by the shell. */
+export function useJobNews() {
+  useLive(jobsTopic, (frame) => {
+    if (frame.type === 'signal') keepJob(frame.payload)
+    if (frame.type === 'event') refetchJob(frame.entity)
+  })
+}
+
+function keepJob(payload: unknown) {
+  const { data: job } = Job.safeParse(payload)
+  if (job) queryClient.setQueryData<Job>(jobKeys.one(job.id), (kept) => (kept ? pickNewer(kept, job) : job))
+}
+
+function refetchJob(id: string) {
+  void queryClient.invalidateQueries({ queryKey: jobKeys.one(id) })
+  void queryClient.invalidateQueries({ queryKey: jobKeys.lists })
+}
