@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createAnalyser } from './analyser.ts'
+import { type Analysis, analysisSchema } from './findings.ts'
+import { readLexicon } from './text/lexicon.ts'
+
+const analyser = createAnalyser()
+const seed = 20_260_101
+
+const terms = [...readLexicon('emotions'), ...readLexicon('topics')].map(([, term = '']) => term.replaceAll('*', ''))
+const cues = [
+  'I will',
+  "I'm not",
+  'I realized that',
+  'never',
+  'my boss',
+  'I can’t',
+  '.',
+  ', ',
+  '\n\n',
+  '"',
+  '?',
+  'если',
+  '\uD800',
+  '👩‍👩‍👧',
+]
+const soup = fc
+  .array(fc.oneof(fc.constantFrom(...terms), fc.constantFrom(...cues), fc.string({ unit: 'binary', maxLength: 6 })))
+  .map((pieces) => pieces.join(' '))
+
+function spansOf(analysis: Analysis) {
+  return [...analysis.emotions, ...analysis.topics, ...analysis.elements].flatMap((finding) => finding.spans)
+}
+
+function expectExact(text: string): void {
+  const analysis = analyser.analyse(text)
+  analysisSchema.parse(analysis)
+  for (const { start, end, quote } of spansOf(analysis)) expect(text.slice(start, end)).toBe(quote)
+  let last = 0
+  for (const { start, end } of analysis.passages) {
+    expect(text.slice(last, start).trim()).toBe('')
+    expect(end).toBeGreaterThan(start)
+    last = end
+  }
+  expect(text.slice(last).trim()).toBe('')
+}
+
+describe('spans', () => {
+  test('are exact over any string', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), expectExact), { seed, numRuns: 1500 })
+  })
+
+  test('are exact over soups of lexicon words', () => {
+    fc.assert(fc.property(soup, expectExact), { seed, numRuns: 1500 })
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['blanks', ' \n\t\r\n '],
+    ['NUL', 'I am \0 happy\0. \0'],
+    ['a byte order mark', '\uFEFFI am happy.'],
+    ['CRLF', 'I am happy.\r\nI will call her.\r\n'],
+    ['lone surrogates', '\uD800 I am happy \uDC00.'],
+    ['joined emoji', 'We are happy 👩‍❤️‍👩 👨‍👩‍👧‍👦 today 🤦🏽‍♀️.'],
+    ['right to left', '\u202EI am happy\u202C שלום'],
+    ['letters that grow in lower case', 'İ am happy İİİ and sad.'],
+  ])('are exact around %s', (_, text) => {
+    expectExact(text)
+  })
+})
+
+describe('determinism', () => {
+  const another = createAnalyser()
+
+  test('the same text gives the same bytes, whatever was read before', () => {
+    fc.assert(
+      fc.property(fc.array(soup, { minLength: 2, maxLength: 4 }), (texts) => {
+        const forwards = texts.map((text) => JSON.stringify(analyser.analyse(text)))
+        const backwards = texts.toReversed().map((text) => JSON.stringify(another.analyse(text)))
+        expect(backwards.reverse()).toEqual(forwards)
+      }),
+      { seed, numRuns: 60 },
+    )
+  })
+})
+
+describe('language', () => {
+  test('a text in another language is not read with English lists', () => {
+    const german = analyser.analyse('Ich war heute nicht so glücklich, und der Tag war sehr die Hölle.')
+    expect(german).toMatchObject({
+      language: 'de',
+      analysed: false,
+      emotions: [],
+      topics: [],
+      elements: [],
+      valence: 0,
+    })
+    expect(german.passages).toHaveLength(1)
+  })
+
+  test('emoji without letters are read', () => {
+    expect(analyser.analyse('😂')).toMatchObject({ language: 'und', analysed: true })
+    expect(analyser.analyse('😂').emotions).toHaveLength(1)
+  })
+})
+
+describe('size', () => {
+  test.each([
+    ['a diary of two megabytes', 'I am happy today, but my boss was angry and I will call her. '.repeat(33_000)],
+    ['a word of a megabyte', 'a'.repeat(1_000_000)],
+    ['emoji of a megabyte', '😀'.repeat(500_000)],
+    ['two megabytes without a mark', 'and then i went home '.repeat(95_000)],
+    ['a megabyte of marks', '.,!?;:'.repeat(170_000)],
+    ['a megabyte of line breaks', '\n'.repeat(1_000_000)],
+    ['a megabyte of blanks before a word', `${' '.repeat(1_000_000)}happy`],
+    ['a megabyte of apostrophes', "i'".repeat(500_000)],
+    ['a megabyte of quotation marks', '"!'.repeat(500_000)],
+  ])(
+    '%s is read within ten seconds',
+    (_, text) => {
+      const start = performance.now()
+      analyser.analyse(text)
+      expect(performance.now() - start).toBeLessThan(10_000)
+    },
+    30_000,
+  )
+})
+
+describe('topics', () => {
+  test.each([
+    ['I could not sleep and woke up at 3am with insomnia.', 'sleep', 'sleep'],
+    ['My boss moved the deadline again.', 'workplace', 'work'],
+    ['We broke up last week and I miss my ex.', 'separation', 'partner'],
+    ['My grandmother passed away in March.', 'loss', 'loss'],
+    ['I prayed at church on Sunday.', 'faith', 'faith'],
+    ['He hit me again.', 'abuse', 'abuse'],
+    ['I cooked dinner from scratch.', 'cooking', 'food'],
+  ])('"%s" is about %s', (text, label, domain) => {
+    expect(analyser.analyse(text).topics).toContainEqual(expect.objectContaining({ label, domain }))
+  })
+
+  test('a text about nothing in the tree has no topic', () => {
+    expect(analyser.analyse('It is what it is.').topics).toEqual([])
+  })
+})
+
+test('findings are ranked by score', () => {
+  const { topics, elements } = analyser.analyse(
+    'My boss and my wife. I will call him. I am a failure. Sleep, sleep, food.',
+  )
+  for (const list of [topics, elements]) {
+    expect(list.map(({ score }) => score)).toEqual(list.map(({ score }) => score).sort((left, right) => right - left))
+  }
+})

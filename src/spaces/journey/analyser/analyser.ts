@@ -1,0 +1,57 @@
+/**
+ * The offline analyser: reads a text with word lists and rules, without key, network, clock or chance, so that the same
+ * text gives the same result to the byte. It promises exact spans for any string; it leaves storing, merging and
+ * judging its findings to others, and texts in languages other than English alone.
+ */
+import { type EmotionHit, createEmotionReader, nameEmotions } from './emotions/emotions.ts'
+import { measureValence } from './emotions/valence.ts'
+import { mergeElements, readElements } from './elements/elements.ts'
+import type { Analysis, ElementFinding, Passage } from './findings.ts'
+import { createLanguageTeller } from './text/language.ts'
+import { splitPassages } from './text/passages.ts'
+import { readWords } from './text/words.ts'
+import { type TopicHit, createTopicReader, nameTopics } from './topics/topics.ts'
+
+export interface Analyser {
+  analyse(text: string): Analysis
+}
+
+const nothing = { valence: 0, emotions: [], topics: [], elements: [] }
+
+/** Loads the word lists, once for all texts. */
+export function createAnalyser(): Analyser {
+  const tellLanguage = createLanguageTeller()
+  const readEnglish = createEnglishReader()
+  return {
+    analyse(text) {
+      const language = tellLanguage(text)
+      const passages = splitPassages(text)
+      const analysed = language === 'en' || language === 'und'
+      return { language, analysed, passages, ...(analysed ? readEnglish(text, passages) : nothing) }
+    },
+  }
+}
+
+function createEnglishReader() {
+  const emotionReader = createEmotionReader()
+  const topicReader = createTopicReader()
+  const isKnown = (form: string) => emotionReader.knows(form) || topicReader.knows(form)
+
+  return (text: string, passages: readonly Passage[]) => {
+    const emotions: EmotionHit[][] = []
+    const topics: TopicHit[][] = []
+    const elements: ElementFinding[] = []
+    for (const passage of passages) {
+      const words = readWords(text, passage, isKnown)
+      emotions.push(emotionReader.read(text, words))
+      topics.push(topicReader.read(text, words))
+      elements.push(...readElements(text, passage, words))
+    }
+    return {
+      valence: measureValence(emotions.flat()),
+      emotions: nameEmotions(emotions),
+      topics: nameTopics(topics),
+      elements: mergeElements(elements),
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/** Finds what a person came to see: a cue of realisation and the proposition that follows it. */
+import type { ElementFinding } from '../findings.ts'
+import { type Proposal, describeElement, proposeElements, rule } from './rules.ts'
+import type { Sentence } from './sentence.ts'
+
+const adverbs =
+  '(?:(?:just|finally|now|also|really|suddenly|then|recently|only|slowly|always|quickly|kind of|am|have|had|was|can|could) )*'
+const proposition =
+  '(?:that |just |now |, )*(?<what>(?:i|my|me|we|our|it|this|that|there|how|why|what|when|most|people|life|no|not|maybe|sometimes|he|she|they|the|being|having|if|everything|all|happiness|nothing|part|some)\\b)'
+
+/** No rule can match without one of these; most sentences are spared the rules. */
+const cue =
+  /reali[sz]|learn|underst|notice|discover|figur|recogni|conclu|found out|see|know|get|hit|struck|dawn|occur|clear|epiphany|insight|revelation|breakthrough|aha|looking back|hindsight|retrospect|reflection|turns out|lesson|takeaway|truth|reason|problem|click|sense|come to|came to|help|t(?:aught|each)|remind|show|accept|think about it/u
+
+const rules = [
+  rule(`i (?:finally|now) (?:can )?(?:understand|see|know|get|realize|realise) ${proposition}`, 0.8),
+  rule(
+    `i ${adverbs}(?:realize|realise|realized|realised|recognize|recognized|recognised|discovered|figured out|understood|learned|learnt|concluded|noticed|notice) ${proposition}`,
+    0.75,
+  ),
+  rule(
+    `i (?:have |had )?(?:come|came) to (?:realize|realise|see|understand|accept|believe|terms with|learn|the conclusion|the realization) ${proposition}`,
+    0.85,
+  ),
+  rule(
+    `i (?:am |have been )?(?:(?:starting|beginning|started|began|learning|slowly) )+(?:to )?(?:realize|realise|see|understand|notice|accept|recognize|learn|realizing) ${proposition}`,
+    0.8,
+  ),
+  rule(
+    `(?:it|that|this|today|she|he|which|and) (?:has |have |really |just |finally )*(?:made|makes|helped|taught|reminded|showed|shown|teaches|reminds) me (?:to )?(?:realize|realise|see|understand|how|that|remember|notice|recognize) ${proposition}`,
+    0.7,
+  ),
+  rule(
+    `it (?:just |suddenly |finally |then )*(?:hit|struck|dawned on|occurred to|became clear to|has dawned on|became clear|is clear to) me(?: now)? ${proposition}`,
+    0.85,
+  ),
+  rule(`(?:now|today|finally) i (?:can |finally |also )*(?:see|understand|know|realize|get) ${proposition}`, 0.75),
+  rule(`i (?:can |finally )*(?:see|understand|know) now ${proposition}`, 0.75),
+  rule(
+    `i had an? (?:epiphany|realization|insight|revelation|breakthrough|aha moment) ?(?:that|:|,|about)? ?(?<what>[a-z]*)`,
+    0.8,
+  ),
+  rule(
+    `(?:looking back|in hindsight|in retrospect|on reflection|the more i think about it)(?: on (?:it|this|that))? ,? ?(?<what>i|it|my|the|that|we|this|maybe|there)\\b`,
+    0.7,
+  ),
+  rule(`(?:it )?turns out (?:that )?(?<what>i|my|what|it is|it was|the reason|being)\\b`, 0.6),
+  rule(
+    `(?:the|my|one|a|another) (?:big |biggest |main |important |most important |valuable |real |first )*(?:lesson|realization|insight|takeaway|truth|thing i learned|thing i have learned)(?: (?:here|today|from this|i learned|i have learned|for me))*(?: is| was| :) (?:that )?(?<what>[a-z]+)`,
+    0.8,
+  ),
+  rule(
+    `what i (?:have )?(?:learned|realized|discovered|noticed)(?: (?:today|is|from this|was|recently|about myself))+ (?:that )?(?<what>[a-z]+)`,
+    0.8,
+  ),
+  rule(
+    `(?:the )?(?:real |actual |true )?(?:reason|problem) (?:why )?(?:i|behind|for|is not|was not)(?: [a-z]+){0,7} (?:is|was) (?:that|because|not|actually|my) (?<what>[a-z]+)`,
+    0.65,
+  ),
+  rule(
+    `i (?:have )?(?:noticed|notice) (?:a pattern|the pattern|that (?:i|when|whenever|every time|my))(?: that| of|:)? ?(?<what>[a-z]*)`,
+    0.8,
+  ),
+  rule(
+    `i did not (?:realize|know|understand|notice) (?:until (?:now|today|then) )?(?<what>how (?:much|important|badly|deeply|hard|lonely|tired|angry|little))`,
+    0.65,
+  ),
+  rule(`it (?:all |finally |suddenly )*(?:clicked|makes sense now|made sense)(?<what>)`, 0.6),
+]
+
+const trivial =
+  /^how to |^(?:i|we|it|my [a-z]+|the [a-z]+|that|he|she|they|there) (?:(?:had|have|was|were|is|would|had already) )*(?:forgot|forgotten|left|lost|late|out of|missing|ran out|run out|raining|closed|about to|almost|locked|driving|supposed|already|still)\b/u
+const otherMinds = /\b(?:if|whether|until|before|when|once|wish|hope|hoping|not|never|did|does|do|should) $/u
+
+export function readInsights(sentence: Sentence): ElementFinding[] {
+  if (sentence.isQuestion || !cue.test(sentence.normal)) return []
+  return proposeElements(sentence, rules)
+    .filter((proposal) => !isTrivial(proposal) && !isHypothetical(proposal))
+    .slice(0, 1)
+    .flatMap((proposal) => describeElement('insight', proposal))
+}
+
+/** "I realized I forgot my keys" is news, not an insight. */
+function isTrivial({ sentence, match }: Proposal): boolean {
+  const start = match.indices?.groups?.['what']?.[0] ?? match.index
+  return trivial.test(sentence.normal.slice(start))
+}
+
+function isHypothetical({ sentence, match }: Proposal): boolean {
+  return otherMinds.test(sentence.normal.slice(0, match.index))
+}

@@ -1,0 +1,188 @@
+/**
+ * Finds emotions in passages: lexicon hits, each read in its context, are added up per class and passage; a class that
+ * passes its threshold somewhere is named by the labels its words stand for.
+ */
+import type { Ekman, EmotionFinding, Experiencer, Span } from '../findings.ts'
+import { readLexicon } from '../text/lexicon.ts'
+import { mergeSpans, roundScore, spanOf } from '../text/spans.ts'
+import { type PhraseBook, type PhraseMatch, createPhraseBook } from '../text/phrase-book.ts'
+import type { Word } from '../text/words.ts'
+import { readContext } from './context.ts'
+import type { EmotionClass, EmotionLabel } from './names.ts'
+import {
+  classOf,
+  ekmanThresholds,
+  emotionClasses,
+  familyOf,
+  isEmotionClass,
+  isEmotionLabel,
+  negatedClasses,
+} from './names.ts'
+
+/** A row of the class `none` is read as undefined: it keeps its words from meaning something else. */
+interface EmotionEntry {
+  readonly label: EmotionLabel
+  readonly weight: number
+}
+
+export interface EmotionHit {
+  readonly label: EmotionLabel
+  readonly weight: number
+  readonly experiencer: Experiencer
+  readonly negated: boolean
+  readonly span: Span
+}
+
+export interface EmotionReader {
+  knows(form: string): boolean
+  read(text: string, words: readonly Word[]): EmotionHit[]
+}
+
+/** Terms may ask for the start of a sentence: "^ no" is an answer, "no" is not. */
+const sentenceStart = '^'
+const longestOpening = 4
+
+type EntryMatch = PhraseMatch<EmotionEntry | undefined>
+
+export function createEmotionReader(): EmotionReader {
+  const book = createPhraseBook(readEmotionRows())
+  return {
+    knows: (form) => book.knows(form),
+    read: (text, words) => readHits(text, words, findEntries(book, words)),
+  }
+}
+
+function readEmotionRows(): { term: string; entry: EmotionEntry | undefined }[] {
+  return readLexicon('emotions').map(([name = '', term = '', weight = '', label = '']) => ({
+    term,
+    entry: name === 'none' ? undefined : readEntry({ name, weight: Number(weight), label }),
+  }))
+}
+
+function readEntry(row: { name: string; weight: number; label: string }): EmotionEntry {
+  if (!isEmotionClass(row.name)) throw new Error(`The emotion lexicon names an unknown class: ${row.name}.`)
+  if (row.label === '') return { label: emotionClasses[row.name].label, weight: row.weight }
+  if (!isEmotionLabel(row.label)) throw new Error(`The emotion lexicon names an unknown label: ${row.label}.`)
+  return { label: row.label, weight: row.weight }
+}
+
+/** Finds the phrases; one that stands only at the start of a sentence gives way to a longer one that starts there. */
+function findEntries(book: PhraseBook<EmotionEntry | undefined>, words: readonly Word[]): EntryMatch[] {
+  const forms = words.map((word) => word.form)
+  const matches = book.find(forms)
+  const [anchored] = book.find([sentenceStart, ...forms.slice(0, longestOpening)])
+  if (anchored?.from !== 0) return matches
+  const first = matches[0]
+  const isLonger = first?.from === 0 && first.to >= anchored.to
+  if (isLonger) return matches
+  return [
+    { from: 0, to: anchored.to - 1, entries: anchored.entries },
+    ...matches.filter(({ from }) => from >= anchored.to - 1),
+  ]
+}
+
+function readHits(text: string, words: readonly Word[], matches: readonly EntryMatch[]): EmotionHit[] {
+  const forms = words.map((word) => word.form)
+  return matches.flatMap((match) => {
+    const context = readContext(forms, match)
+    const span = spanOf(text, words, match)
+    return span ? keepFirst(match.entries).flatMap((entry) => weighEntry(entry, { ...context, span })) : []
+  })
+}
+
+/** The most exact entry of each class; nothing where the most exact entry says that the words mean nothing. */
+function keepFirst(entries: readonly (EmotionEntry | undefined)[]): EmotionEntry[] {
+  if (entries[0] === undefined) return []
+  const firsts = new Map<EmotionClass, EmotionEntry>()
+  for (const entry of entries) {
+    if (entry && !firsts.has(classOf(entry.label))) firsts.set(classOf(entry.label), entry)
+  }
+  return [...firsts.values()]
+}
+
+function weighEntry(
+  entry: EmotionEntry,
+  mention: { negated: boolean; strength: number; experiencer: Experiencer; span: Span },
+): EmotionHit[] {
+  const { negated, experiencer, span } = mention
+  const hit = { label: entry.label, weight: entry.weight * mention.strength, experiencer, negated, span }
+  const opposite = negated ? negatedClasses[classOf(entry.label)] : undefined
+  if (!opposite) return [hit]
+  return [hit, { ...hit, label: emotionClasses[opposite[0]].label, weight: hit.weight * opposite[1], negated: false }]
+}
+
+/** A hit that counts. `isSpecific` when its GoEmotions class passed its own threshold in the passage. */
+interface PresentHit extends EmotionHit {
+  readonly isSpecific: boolean
+}
+
+/** Sums hits of all passages up to findings; `passages` holds the hits of each passage. */
+export function nameEmotions(passages: readonly (readonly EmotionHit[])[]): EmotionFinding[] {
+  const present = passages.flatMap((hits) => [
+    ...keepPresent(hits.filter((hit) => !hit.negated)),
+    ...keepPresent(hits.filter((hit) => hit.negated)),
+  ])
+  const groups = Map.groupBy(present, (hit) => `${hit.label} ${hit.experiencer} ${hit.negated}`)
+  return [...groups.values()].flatMap(describeGroup).sort(compareFindings)
+}
+
+/** Evidence for one label that names it where its Ekman emotion shows, though its class stays below its threshold. */
+const labelThreshold = 0.4
+
+/** Keeps the hits of the Ekman emotions that are shown here, of their strongest class and of every class that passes. */
+function keepPresent(hits: readonly EmotionHit[]): PresentHit[] {
+  const classSums = sumWeights(hits, (hit) => classOf(hit.label))
+  const ekmanSums = sumWeights(hits, (hit) => ekmanOf(hit))
+  const labelSums = sumWeights(hits, (hit) => hit.label)
+  const strongest = new Map<Ekman, number>()
+  for (const [name, sum] of classSums) {
+    const { ekman } = emotionClasses[name]
+    strongest.set(ekman, Math.max(strongest.get(ekman) ?? 0, sum))
+  }
+  return hits.flatMap((hit) => {
+    const ekman = ekmanOf(hit)
+    const sum = classSums.get(classOf(hit.label)) ?? 0
+    const isSpecific = sum >= emotionClasses[classOf(hit.label)].threshold
+    const isShown = (ekmanSums.get(ekman) ?? 0) >= ekmanThresholds[ekman]
+    const isNamed = isSpecific || sum === strongest.get(ekman) || (labelSums.get(hit.label) ?? 0) >= labelThreshold
+    return isShown && isNamed ? [{ ...hit, isSpecific }] : []
+  })
+}
+
+function ekmanOf(hit: EmotionHit): Ekman {
+  return emotionClasses[classOf(hit.label)].ekman
+}
+
+function sumWeights<Key>(hits: readonly EmotionHit[], keyOf: (hit: EmotionHit) => Key): Map<Key, number> {
+  const sums = new Map<Key, number>()
+  for (const hit of hits) sums.set(keyOf(hit), (sums.get(keyOf(hit)) ?? 0) + hit.weight)
+  return sums
+}
+
+/** `goemotions` stays empty where the evidence is pleasant, sad, … but no more specific than that. */
+function describeGroup(hits: readonly PresentHit[]): EmotionFinding[] {
+  const first = hits[0]
+  if (!first) return []
+  const sum = hits.reduce((total, hit) => total + hit.weight, 0)
+  return [
+    {
+      label: first.label,
+      family: familyOf(first.label),
+      ekman: ekmanOf(first),
+      goemotions: hits.some((hit) => hit.isSpecific) ? [classOf(first.label)] : [],
+      score: roundScore(1 - Math.exp(-sum)),
+      experiencer: first.experiencer,
+      negated: first.negated,
+      spans: mergeSpans(hits.map((hit) => hit.span)),
+    },
+  ]
+}
+
+function compareFindings(left: EmotionFinding, right: EmotionFinding): number {
+  return (
+    Number(left.negated) - Number(right.negated) ||
+    right.score - left.score ||
+    (left.label < right.label ? -1 : left.label > right.label ? 1 : 0) ||
+    (left.experiencer < right.experiencer ? 1 : -1)
+  )
+}

@@ -1,0 +1,89 @@
+/** Finds what a text is about: weighted lexicon hits, summed per leaf of the topic tree over the whole text. */
+import type { Span, TopicFinding } from '../findings.ts'
+import { mergeSpans, roundScore, spanOf } from '../text/spans.ts'
+import { readLexicon } from '../text/lexicon.ts'
+import { createPhraseBook } from '../text/phrase-book.ts'
+import type { Word } from '../text/words.ts'
+import { domainOf } from './names.ts'
+
+interface TopicEntry {
+  readonly label: string
+  readonly weight: number
+}
+
+export interface TopicHit extends TopicEntry {
+  readonly span: Span
+}
+
+export interface TopicReader {
+  knows(form: string): boolean
+  read(text: string, words: readonly Word[]): TopicHit[]
+}
+
+/** Evidence below this sum is too thin to call a topic; the sum that halves what is missing to certainty is `half`. */
+const threshold = 0.45
+const half = 2
+const echo = 0.5
+const lead = 1.4
+
+export function createTopicReader(): TopicReader {
+  const book = createPhraseBook(readTopicRows())
+  return {
+    knows: (form) => book.knows(form),
+    read: (text, words) =>
+      book.find(words.map((word) => word.form)).flatMap((match) => {
+        const span = spanOf(text, words, match)
+        return span ? keepFirst(match.entries).map((entry) => ({ ...entry, span })) : []
+      }),
+  }
+}
+
+/** The most exact entry of each topic; nothing where the most exact entry says that the words mean nothing. */
+function keepFirst(entries: readonly (TopicEntry | undefined)[]): TopicEntry[] {
+  if (entries[0] === undefined) return []
+  const firsts = new Map<string, TopicEntry>()
+  for (const entry of entries) {
+    if (entry && !firsts.has(entry.label)) firsts.set(entry.label, entry)
+  }
+  return [...firsts.values()]
+}
+
+/** Rows of the topic `none` keep their words from meaning anything else. */
+function readTopicRows(): { term: string; entry: TopicEntry | undefined }[] {
+  return readLexicon('topics').map(([label = '', term = '', weight = '']) => ({
+    term,
+    entry: label === 'none' ? undefined : { label, weight: Number(weight) },
+  }))
+}
+
+/** Ranks the leaves whose evidence is strong enough. People open with what they are about, so `opening` counts more. */
+export function nameTopics([opening = [], ...rest]: readonly (readonly TopicHit[])[]): TopicFinding[] {
+  const weighed = [...opening.map((hit) => ({ ...hit, weight: hit.weight * lead })), ...rest.flat()]
+  const groups = Map.groupBy(weighed, (hit) => hit.label)
+  return [...groups].flatMap(([label, group]) => describeTopic(label, group)).sort(compareTopics)
+}
+
+function describeTopic(label: string, hits: readonly TopicHit[]): TopicFinding[] {
+  const domain = domainOf(label)
+  if (domain === undefined) throw new Error(`The topic lexicon names an unknown topic: ${label}.`)
+  const sum = sumEvidence(hits)
+  if (sum < threshold) return []
+  return [{ label, domain, score: roundScore(1 - 0.5 ** (sum / half)), spans: mergeSpans(hits.map((hit) => hit.span)) }]
+}
+
+/** A word said again is less news each time: its second mention counts `echo`, the third the square of it. */
+function sumEvidence(hits: readonly TopicHit[]): number {
+  const said = new Map<string, number>()
+  let sum = 0
+  for (const hit of hits) {
+    const word = hit.span.quote.toLowerCase()
+    const times = said.get(word) ?? 0
+    said.set(word, times + 1)
+    sum += hit.weight * echo ** times
+  }
+  return sum
+}
+
+function compareTopics(left: TopicFinding, right: TopicFinding): number {
+  return right.score - left.score || (left.label < right.label ? -1 : 1)
+}
