@@ -1,0 +1,71 @@
+/** What Journey brings to the web. */
+import { lazy } from 'react'
+import { PathIcon, UploadIcon, WriteIcon } from '../../../web/kit/icons.tsx'
+import type { Starter, WebSpace } from '../../../web/space.ts'
+import { words } from './words.ts'
+
+const write: Starter = { ...words.starters.write, path: '/journey/write', icon: WriteIcon }
+const upload: Starter = { ...words.starters.upload, path: '/journey/upload', icon: UploadIcon }
+const pathOfSession = (sessionId: string) => `/journey/sessions/${sessionId}`
+
+export const journey: WebSpace = {
+  name: 'journey',
+  title: words.space.title,
+  icon: PathIcon,
+  path: '/journey',
+  navigation: [
+    { path: '/journey/write', label: words.space.write },
+    { path: '/journey/sessions', label: words.space.sessions },
+  ],
+  pages: [
+    {
+      path: '/journey',
+      title: words.space.title,
+      component: async () => ({ page: (await import('./sessions/entry.tsx')).JourneyEntry }),
+    },
+    {
+      path: '/journey/write',
+      title: words.space.write,
+      component: async () => ({ page: (await import('./write/write.tsx')).WritePage }),
+    },
+    {
+      path: '/journey/upload',
+      title: words.starters.upload.label,
+      component: async () => ({ page: (await import('./write/write.tsx')).UploadPage }),
+    },
+    {
+      path: '/journey/sessions',
+      title: words.space.sessions,
+      component: async () => ({ page: (await import('./sessions/sessions.tsx')).SessionsPage }),
+    },
+    {
+      path: '/journey/sessions/$sessionId',
+      title: words.space.session,
+      component: async () => ({ page: (await import('./session/session.tsx')).SessionPage }),
+    },
+    {
+      path: '/journey/sessions/$sessionId/graph',
+      title: words.space.graph,
+      component: async () => ({ page: (await import('./graph/graph.tsx')).GraphPage }),
+    },
+  ],
+  add: [write, upload],
+  hits: { session: { noun: words.space.session, pathOf: pathOfSession } },
+  jobs: { 'journey.analyse-session': { ...words.job, pathOf: pathOfSession } },
+  changes: {
+    'journey.session-deleted': words.changes.deleted,
+    'journey.session-updated': words.changes.updated,
+    'journey.element-decided': words.changes.decided,
+  },
+  homePanel: lazy(async () => ({ default: (await import('./sessions/home-panel.tsx')).JourneyHomePanel })),
+  firstSteps: [write, upload],
+  settingsPanel: lazy(async () => ({ default: (await import('./settings/settings-panel.tsx')).JourneySettingsPanel })),
+  keys: [
+    { keys: 'J', does: words.keys.next },
+    { keys: 'K', does: words.keys.previous },
+    { keys: 'A', does: words.keys.accept },
+    { keys: 'E', does: words.keys.edit },
+    { keys: 'R', does: words.keys.reject },
+    { keys: 'Ctrl+Enter', does: words.keys.save },
+  ],
+}
