@@ -152,3 +152,11 @@ test('findings are ranked by score', () => {
     expect(list.map(({ score }) => score)).toEqual(list.map(({ score }) => score).sort((left, right) => right - left))
   }
 })
+
+test('a reading for a person leaves out words that only hint at a feeling', () => {
+  const shown = createAnalyser({ hints: 'left-out' })
+  expect(shown.analyse('How was your day? What else?').emotions).toEqual([])
+  expect(
+    shown.analyse('I was curious. How was it?').emotions.map(({ spans }) => spans.map(({ quote }) => quote)),
+  ).toEqual([['curious']])
+})

@@ -18,10 +18,16 @@ export interface Analyser {
 
 const nothing = { valence: 0, emotions: [], topics: [], elements: [] }
 
+/**
+ * Words such as "how" or "yes" hint at a feeling and help to judge a text as a whole, but nobody would take one for
+ * evidence. A reading that is shown to a person leaves out hints, words that weigh no more than this.
+ */
+const heaviestHint = 0.3
+
 /** Loads the word lists, once for all texts. */
-export function createAnalyser(): Analyser {
+export function createAnalyser({ hints }: { hints: 'counted' | 'left-out' } = { hints: 'counted' }): Analyser {
   const tellLanguage = createLanguageTeller()
-  const readEnglish = createEnglishReader()
+  const readEnglish = createEnglishReader(hints === 'counted' ? 0 : heaviestHint)
   return {
     analyse(text) {
       const language = tellLanguage(text)
@@ -32,7 +38,7 @@ export function createAnalyser(): Analyser {
   }
 }
 
-function createEnglishReader() {
+function createEnglishReader(tooLight: number) {
   const emotionReader = createEmotionReader()
   const topicReader = createTopicReader()
   const isKnown = (form: string) => emotionReader.knows(form) || topicReader.knows(form)
@@ -43,7 +49,7 @@ function createEnglishReader() {
     const elements: ElementFinding[] = []
     for (const passage of passages) {
       const words = readWords(text, passage, isKnown)
-      emotions.push(emotionReader.read(text, words))
+      emotions.push(emotionReader.read(text, words).filter(({ weight }) => weight > tooLight))
       topics.push(topicReader.read(text, words))
       elements.push(...readElements(text, passage, words))
     }

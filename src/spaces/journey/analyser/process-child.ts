@@ -1,7 +1,7 @@
 /** The child of `process.ts`: answers `{ text }` with `{ analysis }` or `{ error }`, and ends with its parent. */
 import { createAnalyser } from './analyser.ts'
 
-const analyser = createAnalyser()
+const analyser = createAnalyser({ hints: 'left-out' })
 
 process.on('disconnect', () => process.exit(0))
 process.on('message', (message) => {

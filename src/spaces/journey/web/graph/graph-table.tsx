@@ -30,7 +30,7 @@ export function GraphTable({ picture: { centre, around, edges } }: { picture: Pi
               <td>
                 <NodeName node={byId.get(edge.target)} />
               </td>
-              <td className="figures">{edge.weight}</td>
+              <td className="figures">{edge.type === 'ABOUT' && edge.weight}</td>
               <td className="journey-table-quote">{edge.quote}</td>
             </tr>
           ))}

@@ -3,6 +3,7 @@ import { RefusedError } from '#contract/problem'
 import { sessionNotFound, type SessionId, type TextEncoding } from '../../contract.ts'
 import type { JourneyClient } from '../client.ts'
 import type { Draft } from './draft.ts'
+import { titleFrom } from './title.ts'
 
 export interface ChosenFile {
   file: File
@@ -23,7 +24,7 @@ export interface Reflection {
 
 /** Makes a session of what was written and answers with it. */
 export async function saveReflection(saver: Saver, { draft, chosen }: Reflection): Promise<SessionId> {
-  const begun = await beginSession(saver, draft)
+  const begun = await beginSession(saver, { draft, chosen })
   return addToSession(saver, begun.sessionId, { draft: begun, chosen })
 }
 
@@ -39,20 +40,21 @@ export async function addToSession(saver: Saver, sessionId: SessionId, { draft, 
 
 type BegunDraft = Draft & { sessionId: SessionId }
 
-async function beginSession(saver: Saver, draft: Draft): Promise<BegunDraft> {
-  if (draft.sessionId !== null && (await resumeSession(saver, draft, draft.sessionId))) {
+async function beginSession(saver: Saver, { draft, chosen }: Reflection): Promise<BegunDraft> {
+  const body = headingOf(draft, chosen)
+  if (draft.sessionId !== null && (await resumeSession(saver, draft.sessionId, body))) {
     return { ...draft, sessionId: draft.sessionId }
   }
-  const { id } = await saver.journey.createSession({ body: headingOf(draft) })
+  const { id } = await saver.journey.createSession({ body })
   const begun = { ...draft, sessionId: id, isTextSent: false }
   saver.remember(begun)
   return begun
 }
 
 /** False when the session of an earlier attempt has been deleted since. */
-async function resumeSession({ journey }: Saver, draft: Draft, sessionId: SessionId) {
+async function resumeSession({ journey }: Saver, sessionId: SessionId, body: ReturnType<typeof headingOf>) {
   try {
-    await journey.updateSession({ sessionId, body: headingOf(draft) })
+    await journey.updateSession({ sessionId, body })
     return true
   } catch (error) {
     if (error instanceof RefusedError && error.is(sessionNotFound)) return false
@@ -60,6 +62,7 @@ async function resumeSession({ journey }: Saver, draft: Draft, sessionId: Sessio
   }
 }
 
-function headingOf({ title, date }: Draft) {
-  return { ...(title.trim() !== '' && { title }), ...(date !== null && { date }) }
+function headingOf({ title: given, date, text }: Draft, chosen: ChosenFile | undefined) {
+  const title = given.trim() === '' ? titleFrom(text, chosen?.file.name) : given
+  return { ...(title !== undefined && { title }), ...(date !== null && { date }) }
 }
