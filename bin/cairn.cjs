@@ -13,6 +13,7 @@ var tty = require('tty')
 
 var root = path.dirname(path.dirname(fs.realpathSync(__filename)))
 var cli = path.join(root, 'src', 'cli.ts')
+var server = path.join(root, 'scripts', 'serve.sh')
 
 if (!isInstalled()) install()
 run(findNode())
@@ -42,8 +43,14 @@ function findNode() {
   process.exit(1)
 }
 
+function start(node, args) {
+  if (args[0] !== 'serve') return spawn(node, [cli].concat(args), { stdio: 'inherit' })
+  var env = Object.assign({}, process.env, { PATH: path.dirname(node) + path.delimiter + process.env.PATH })
+  return spawn('sh', [server].concat(args.slice(1)), { stdio: 'inherit', env: env })
+}
+
 function run(node) {
-  var child = spawn(node, [cli].concat(process.argv.slice(2)), { stdio: 'inherit' })
+  var child = start(node, process.argv.slice(2))
   var signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   signals.forEach(function (signal) {
     process.on(signal, function () {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineJob } from '#core/jobs'
 import type { Core } from '../../core/core.ts'
 import { analysisSchema, type Analysis } from './analyser/findings.ts'
+import { boundAnalysis } from './bound-analysis.ts'
 import { ElementKind } from './contract.ts'
 import { analysisKind, AnalysisPayload } from './queue-analysis.ts'
 import { storeAnalysis } from './store-analysis.ts'
@@ -30,7 +31,7 @@ export const analyseSession = defineJob({
     if (read.revision !== revision) return
     const analysis = await work.step('analyse', analysisSchema, async () => {
       const { text } = await readTranscript(core.db.read, sessionId)
-      return core.analyser.analyse(text, work.signal)
+      return boundAnalysis(await core.analyser.analyse(text, work.signal))
     })
     const kinds = Kinds.parse(await core.settings.read('journey.kinds', work.owner))
     const storing = { owner: work.owner, sessionId, revision, analysis, kinds, actor: `job:${work.id}` }

@@ -28,9 +28,6 @@ interface Finding {
   spans: Span[]
 }
 
-/** Most findings of one session that are kept, the surest first. */
-const mostFindings = 2000
-
 /** Does nothing when the session was deleted or its transcript has grown since: then another job has the floor. */
 export async function storeAnalysis(core: Core, tx: Tx, storing: Storing) {
   const { sessionId, owner, analysis, revision } = storing
@@ -38,7 +35,7 @@ export async function storeAnalysis(core: Core, tx: Tx, storing: Storing) {
   const transcript = await readTranscript(tx, sessionId)
   if (!session || transcript.revision !== revision) return
   const findings = findingsOf(analysis).filter(({ kind }) => storing.kinds.includes(kind))
-  const kept = new Map(keepSurest(findings).map((finding) => [keyOf(finding), finding]))
+  const kept = new Map(findings.map((finding) => [keyOf(finding), finding]))
   for (const finding of kept.values()) assertSpans(transcript.text, finding)
   const before = await journeyTables(tx)
     .selectFrom('journey_elements')
@@ -104,12 +101,6 @@ const normalForm = (label: string) =>
     .trim() || label
 
 const keyOf = ({ kind, key }: { kind: string; key: string }) => `${kind} ${key}`
-
-const keepSurest = (findings: readonly Finding[]) =>
-  findings
-    .toSorted((a, b) => b.confidence - a.confidence)
-    .slice(0, mostFindings)
-    .toReversed()
 
 function assertSpans(text: string, { kind, spans }: Finding) {
   const isExact = spans.length > 0 && spans.every(({ start, end, quote }) => text.slice(start, end) === quote)

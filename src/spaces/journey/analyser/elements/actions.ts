@@ -46,7 +46,7 @@ const rules = [
     0.85,
   ),
   rule(
-    `${opening}i (?:really |definitely |just |also |still |probably )*(?:need to|must|should(?! not)|ought to|had better|better|have got to) ${adverbs}(?<what>${verb})`,
+    `${opening}i (?:really |definitely |just |also |still |probably )*(?:need to|must(?! never| always)|should(?! not| never| always)|ought to|had better|better|have got to) ${adverbs}(?<what>${verb})`,
     0.7,
   ),
   rule(

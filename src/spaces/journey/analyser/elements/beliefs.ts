@@ -70,7 +70,7 @@ const rules = [
   rule(`(?<what>i (?:do not|did not|never) (?:deserve|matter|belong)\\b)`, 0.8),
   rule(`(?<what>i deserve (?:to be|better|love|happiness|this|respect|it|nothing|what))`, 0.65),
   rule(
-    `(?<what>i (?:should|must|have to|need to|am supposed to|ought to) (?:always |never |not )*(?:be (?:perfect|strong|better|able|happy|more|over|in control|the best|grateful|nice|a better|good|thin|further|successful|stronger|productive|doing)|please|feel|know better|have (?:known|done|been|a|it|everything)|make everyone|do everything))`,
+    `(?<what>i (?:should|must|have to|need to|am supposed to|ought to) (?:always |never |not )*(?:be (?:perfect|strong|better|able|happy|more|over|in control|the best|grateful|nice|a better|good|thin|further|successful|stronger|productive|doing)|please|feel|know better|have (?:known|done|been|a|it|everything)|make everyone|make (?:a |any )?mistakes?|fail|disappoint|let (?:anyone|people|them) down|do everything))`,
     0.65,
   ),
   rule(

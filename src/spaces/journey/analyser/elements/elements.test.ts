@@ -47,6 +47,7 @@ describe('actions', () => {
     ['a fear', 'I am afraid that I will hurt him.'],
     ['a rule broken', 'I know that I shouldn’t act like that.'],
     ['a former habit', 'I used to go running every day.'],
+    ['a rule to live by', 'I must never make a mistake.'],
   ])('%s is none: "%s"', (_, text) => {
     expect(labels(text, 'action')).toEqual([])
   })
@@ -88,6 +89,7 @@ describe('beliefs', () => {
     ['Everyone hates me.', 'Everyone hates me'],
     ["It's all my fault.", "It's all my fault"],
     ['People should be on time.', 'People should be on time'],
+    ['I must never make a mistake.', 'I must never make a mistake'],
   ])('"%s" holds "%s"', (text, expected) => {
     expect(labels(text, 'belief')).toContain(expected)
   })
