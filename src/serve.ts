@@ -23,13 +23,21 @@ export async function serve(args: readonly string[]): Promise<number> {
       version,
       web: join(import.meta.dirname, '../dist/web'),
     })
-    await listen(app, config, lock)
-    await untilSignal()
-    await stop(app, lock)
+    await run(app, config, lock)
     return 0
   } catch (error) {
     say(explain(error))
     return 1
+  }
+}
+
+/** What was opened is closed, also when the start fails half-way: a server that half runs would never end. */
+async function run(app: App, config: Config, lock: FolderLock) {
+  try {
+    await listen(app, config, lock)
+    await untilSignal()
+  } finally {
+    await stop(app, lock)
   }
 }
 
@@ -51,10 +59,10 @@ function addressOf({ http }: App, { publicAddress, host }: Config) {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
+/** npm passes Ctrl-C on although the terminal has sent it already: a second signal changes nothing. */
 const untilSignal = () =>
   new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve())
   })
 
 /** Stops in order; when something hangs, the record is safe anyway and the process ends. */

@@ -76,6 +76,16 @@ export const wrongMediaType = defineProblem({
   status: 415,
   title: 'This kind of body is not taken here',
 })
+export const tooSlow = defineProblem({
+  name: 'http/too-slow',
+  status: 408,
+  title: 'The request did not come to its end',
+})
+export const headersTooLarge = defineProblem({
+  name: 'http/headers-too-large',
+  status: 431,
+  title: 'The headers of this request are too large',
+})
 export const notReady = defineProblem({ name: 'http/not-ready', status: 503, title: 'Cairn is not ready' })
 export const brokenInside = defineProblem({
   name: 'http/broken-inside',

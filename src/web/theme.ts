@@ -7,6 +7,7 @@ import {
   createTheme,
   defaultVariantColorsResolver,
   localStorageColorSchemeManager,
+  Menu,
   NativeSelect,
   PasswordInput,
   Skeleton,
@@ -105,6 +106,8 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
+    // The placeholder is a child that screen readers may not find in a menu.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: 4 } }),
   },
 })

@@ -171,7 +171,6 @@ export const activityWords = {
   noJobsText: 'When you add something that takes Cairn a while, its steps can be followed here.',
   changes: 'Recent changes',
   noChanges: 'What you delete, reject or replace can be taken back here for thirty days.',
-  undone: 'Taken back',
 }
 
 export const settingsWords = {

@@ -22,12 +22,19 @@ export interface World extends AsyncDisposable {
   send: Send
   /** Stops the app and opens the same folder again. */
   restart(): Promise<void>
+  /**
+   * Opens the same folder again although the app never came to an end, as after a kill. The first one is a stale holder
+   * from now on; what it still waits for must be let go before the world is closed.
+   */
+  crash(): Promise<void>
 }
 
 export interface WorldOptions {
   spaces?: readonly Space[]
   config?: Partial<Config>
   now?: number
+  /** Folder of a built web. */
+  web?: string
 }
 
 const usual: Omit<Config, 'data'> = {
@@ -43,6 +50,7 @@ export async function createWorld({
   spaces = [],
   config = {},
   now = Date.UTC(2026, 2, 2, 9),
+  web,
 }: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-world-'))
   const clock = { now }
@@ -54,11 +62,13 @@ export async function createWorld({
       log: createLog({ level: 'info', to: stream }),
       spaces,
       version: '0.0.0-test',
+      ...(web !== undefined && { web }),
       now: () => (clock.now += 1),
     })
     await app.start()
     return app
   }
+  const stale: Promise<void>[] = []
   const world: World = {
     app: await open(),
     folder,
@@ -69,8 +79,12 @@ export async function createWorld({
       await world.app.stop()
       world.app = await open()
     },
+    async crash() {
+      stale.push(world.app.stop())
+      world.app = await open()
+    },
     async [Symbol.asyncDispose]() {
-      await world.app.stop()
+      await Promise.all([world.app.stop(), ...stale])
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -112,14 +126,14 @@ function asMember(send: Send, { accessToken, person }: { accessToken: string; pe
   return { id: person.id, token: accessToken, send: signed, client: (api) => createClient(api, signed) }
 }
 
-/** Asks again until `check` holds; throws after ten seconds. */
-export async function eventually<T>(read: () => Promise<T>, check: (value: T) => boolean): Promise<T> {
-  const until = performance.now() + 10_000
+/** Asks again until `check` holds; throws after `within` milliseconds. */
+export async function eventually<T>(read: () => Promise<T>, check: (value: T) => boolean, within = 10_000): Promise<T> {
+  const until = performance.now() + within
   for (;;) {
     const value = await read()
     if (check(value)) return value
     if (performance.now() > until)
-      throw new Error(`It did not come true in ten seconds; last seen: ${JSON.stringify(value)}`)
+      throw new Error(`It did not come true in ${within} ms; last seen: ${JSON.stringify(value)}`)
     await new Promise((resolve) => setTimeout(resolve, 15))
   }
 }

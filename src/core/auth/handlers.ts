@@ -36,7 +36,7 @@ export function accountHandlers(context: Context) {
     signOut: (_: unknown, visit: Visit & { caller: { id: string; signInId: string } }) => signOut(context, visit),
     getAccount: async (_: unknown, { caller }: { caller: Person }) => caller,
     updateAccount: (_: unknown, { caller, body }: { caller: Person; body: { name: string } }) =>
-      context.db.write((tx) => renamePerson(tx, caller.id, body.name)),
+      updateAccount(context, caller, body.name),
   }
 }
 
@@ -121,21 +121,38 @@ async function signOut({ db, events, now }: Context, visit: Visit & { caller: { 
   return {}
 }
 
+function updateAccount({ db, events }: Context, { id }: Person, name: string) {
+  return db.write(async (tx) => {
+    const person = await renamePerson(tx, id, name)
+    await events.append(tx, accountEvent('account.person-renamed', id))
+    return person
+  })
+}
+
 async function refresh(context: Context, cookie: SignInCookie) {
-  const { db, events, now, secrets, tokens } = context
   const presented = cookie.read()
   if (!presented) throw new Problem(signInEnded, 'You are not signed in here.')
-  const { outcome, signIn, token } = await db.write(async (tx) => {
-    const rotated = await rotate(tx, presented, { now: now(), key: secrets.refreshKey })
-    if (rotated.outcome === 'ended')
-      await events.append(tx, accountEvent('account.replay-refused', rotated.signIn.person))
-    return rotated
+  const { person, signInId, token } = await renew(context, presented).catch((error: unknown) => {
+    if (error instanceof Problem) cookie.clear()
+    throw error
   })
+  cookie.set(token, refreshLifetime)
+  return { ...(await context.tokens.issue(person.id, signInId)), person }
+}
+
+/** Refuses (401) what is no living sign-in, or is not any more because of this. */
+async function renew({ db, events, now, secrets }: Context, presented: string) {
+  const rotated = await db.write(async (tx) => {
+    const outcome = await rotate(tx, presented, { now: now(), key: secrets.refreshKey })
+    if (outcome && !outcome.token)
+      await events.append(tx, accountEvent('account.replay-refused', outcome.signIn.person))
+    return outcome
+  })
+  if (!rotated) throw new Problem(signInEnded, 'This sign-in has ended. Sign in again.')
+  const { signIn, token } = rotated
   const person = await findSignedIn(db.read, { personId: signIn.person, signInId: signIn.id })
-  if (outcome === 'ended' || !person) {
-    cookie.clear()
+  if (token === undefined || !person) {
     throw new Problem(signInEnded, 'An old sign-in was used again, so it was ended to be safe. Sign in again.')
   }
-  cookie.set(token, refreshLifetime)
-  return { ...(await tokens.issue(person.id, signIn.id)), person }
+  return { person, signInId: signIn.id, token }
 }

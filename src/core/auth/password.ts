@@ -21,31 +21,35 @@ export async function createPasswords(): Promise<Passwords> {
   return {
     hash,
     async matches(password, known) {
-      const [salt, expected] = parse(known ?? nobody)
-      const found = await limited(() => derive(password, salt))
-      return timingSafeEqual(found, expected) && known !== undefined
+      const { salt, tag, cost } = parse(known ?? nobody)
+      const found = await limited(() => derive(password, salt, { ...cost, tagLength: tag.length }))
+      return timingSafeEqual(found, tag) && known !== undefined
     },
   }
 }
 
 async function hashWith(password: string, salt: Buffer) {
   const { memory, passes, parallelism } = parameters
-  const tag = await derive(password, salt)
+  const tag = await derive(password, salt, parameters)
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${plain(salt)}$${plain(tag)}`
 }
 
 const plain = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '')
 
-function parse(phc: string): [salt: Buffer, tag: Buffer] {
-  const [salt, tag] = phc.split('$').slice(-2)
+const phcForm = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/
+
+/** The cost stands in the hash, so that those of an earlier version still match after it is raised. */
+function parse(phc: string) {
+  const [, memory, passes, parallelism, salt, tag] = phcForm.exec(phc) ?? []
   if (!salt || !tag) throw new Error('A stored password is not in PHC form')
-  return [Buffer.from(salt, 'base64'), Buffer.from(tag, 'base64')]
+  const cost = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) }
+  return { salt: Buffer.from(salt, 'base64'), tag: Buffer.from(tag, 'base64'), cost }
 }
 
 /** One spelling for the same characters, as RFC 8265 asks. */
-function derive(password: string, nonce: Buffer) {
+function derive(password: string, nonce: Buffer, cost: typeof parameters) {
   const message = password.normalize('NFC')
   return new Promise<Buffer>((resolve, reject) => {
-    argon2('argon2id', { ...parameters, message, nonce }, (error, tag) => (error ? reject(error) : resolve(tag)))
+    argon2('argon2id', { ...cost, message, nonce }, (error, tag) => (error ? reject(error) : resolve(tag)))
   })
 }

@@ -1,21 +1,20 @@
 /** Sign-ins as rows, and the rotation of their refresh tokens (rules in SPEC.md). */
-import { Problem } from '#contract/problem'
 import { day, second } from '#std/duration'
 import type { Reader, Tx } from '#core/db'
-import { signInEnded, type Person } from './contract.ts'
+import type { Person } from './contract.ts'
 import { toPerson } from './people.ts'
 import { hashOf, newToken, signInIdOf, successorOf } from './refresh-token.ts'
 import { authTables, type SignInRow } from './schema.ts'
 
-/** A second tab may present the replaced token for this long. */
+/** Two tabs may present a replaced token and its successor side by side for this long. */
 export const replayWindow = 30 * second
 /** A sign-in that was not renewed for this long is over. */
 export const refreshLifetime = 60 * day
 
 export interface Rotated {
-  outcome: 'rotated' | 'replayed' | 'ended'
   signIn: SignInRow
-  token: string
+  /** What the browser has to keep now; undefined when the sign-in was ended by this. */
+  token: string | undefined
 }
 
 export async function addSignIn(tx: Tx, { id, personId, now }: { id: string; personId: string; now: number }) {
@@ -33,27 +32,31 @@ export async function addSignIn(tx: Tx, { id, personId, now }: { id: string; per
   return token
 }
 
-const refuse = (words: string) => new Problem(signInEnded, words)
-
 /**
- * Trades `token` for its successor. A replay after the window answers `ended`: the caller must commit that and then
- * refuse. Throws (401) for a token that no living sign-in knows.
+ * Trades `token` for its successor. A token that is neither the living one nor its predecessor within the window ends
+ * the sign-in: the caller must commit that and then refuse. Undefined when no living sign-in is meant.
  */
-export async function rotate(tx: Tx, token: string, { now, key }: { now: number; key: string }): Promise<Rotated> {
+export async function rotate(
+  tx: Tx,
+  token: string,
+  { now, key }: { now: number; key: string },
+): Promise<Rotated | undefined> {
   const signIn = await findLiving(tx, signInIdOf(token), now)
-  if (!signIn) throw refuse('This sign-in has ended. Sign in again.')
-  const successor = successorOf(token, key)
+  if (!signIn) return undefined
   const hash = hashOf(token)
-  if (signIn.token === hash) {
-    const change = { token: hashOf(successor), previous: hash, rotated_at: now }
-    await authTables(tx).updateTable('sign_ins').set(change).where('id', '=', signIn.id).execute()
-    return { outcome: 'rotated', signIn, token: successor }
-  }
-  if (signIn.previous === hash && now - signIn.rotated_at <= replayWindow) {
-    return { outcome: 'replayed', signIn, token: successor }
-  }
+  const isWithinWindow = now - signIn.rotated_at <= replayWindow
+  if (signIn.token === hash)
+    return { signIn, token: isWithinWindow ? token : await replace(tx, signIn, { token, now, key }) }
+  if (signIn.previous === hash && isWithinWindow) return { signIn, token: successorOf(token, key) }
   await endSignIn(tx, signIn.id, now)
-  return { outcome: 'ended', signIn, token: '' }
+  return { signIn, token: undefined }
+}
+
+async function replace(tx: Tx, { id }: SignInRow, { token, now, key }: { token: string; now: number; key: string }) {
+  const successor = successorOf(token, key)
+  const change = { token: hashOf(successor), previous: hashOf(token), rotated_at: now }
+  await authTables(tx).updateTable('sign_ins').set(change).where('id', '=', id).execute()
+  return successor
 }
 
 export async function endSignIn(tx: Tx, id: string, now: number) {

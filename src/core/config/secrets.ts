@@ -1,7 +1,7 @@
 /** Keys of this installation: made on the first run, kept beside the record, readable by its owner only. */
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 
 const Key = z.string().regex(/^[0-9a-f]{64}$/)
@@ -23,11 +23,15 @@ export function loadSecrets(folder: string): Secrets {
 function writeNew(path: string) {
   const secrets: Secrets = { accessKey: randomBytes(32).toString('hex'), refreshKey: randomBytes(32).toString('hex') }
   const temporary = `${path}.new`
-  const file = openSync(temporary, 'w', 0o600)
+  rmSync(temporary, { force: true })
+  const file = openSync(temporary, 'wx', 0o600)
   writeSync(file, JSON.stringify(secrets))
   fsyncSync(file)
   closeSync(file)
   renameSync(temporary, path)
+  const folder = openSync(dirname(path), 'r')
+  fsyncSync(folder)
+  closeSync(folder)
 }
 
 function parse(text: string): unknown {

@@ -42,7 +42,7 @@ export const settingsOfStart: readonly StartSetting[] = [
     flag: 'trust-proxy',
     environment: 'CAIRN_TRUST_PROXY',
     fallback: 'false',
-    about: 'believe X-Forwarded-* of a proxy on this machine',
+    about: 'believe X-Forwarded-* of a proxy on this machine or in its private network',
   },
   {
     name: 'logLevel',

@@ -12,6 +12,7 @@ import type { Log } from '#core/observability'
 import { createGroupCommit } from './group-commit.ts'
 import { migrate, type MigrationSet } from './migrations.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
+import { assertSafeSqlite } from './sqlite-version.ts'
 
 export { fromJson, toJson } from './json.ts'
 export { cursorOf, keyOf } from './cursor.ts'
@@ -35,9 +36,6 @@ export interface Db {
   migrate(sets: readonly MigrationSet[], at: number): Promise<void>
   close(): Promise<void>
 }
-
-/** SQLite before this version can lose data when a WAL is reset. */
-const oldestSafeSqlite = [3, 51, 3] as const
 
 const insideWrite = new AsyncLocalStorage<{ isOpen: boolean }>()
 
@@ -78,20 +76,11 @@ export function openDatabase({ folder, log }: { folder: string; log: Log }): Db 
 
 function openWriter(file: string) {
   const writer = new DatabaseSync(file, { timeout: 5000 })
-  assertSafeVersion(writer)
+  assertSafeSqlite(String(writer.prepare('select sqlite_version() as version').get()?.version))
   writer.exec(
-    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -16000',
+    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -8000',
   )
   return writer
-}
-
-function assertSafeVersion(connection: DatabaseSync) {
-  const version = String(connection.prepare('select sqlite_version() as version').get()?.version)
-  const parts = version.split('.').map(Number)
-  const difference = oldestSafeSqlite.map((least, i) => (parts[i] ?? 0) - least).find((d) => d !== 0) ?? 0
-  if (difference < 0) {
-    throw new Error(`SQLite ${version} can lose data when its log is reset. Run Cairn on Node 24.21 or newer.`)
-  }
 }
 
 function assertInsideWrite() {

@@ -24,6 +24,7 @@ export function lockFolder(folder: string): FolderLock {
     lock.exec('pragma journal_mode = delete; begin exclusive')
   } catch (error) {
     lock.close()
+    if (!isBusy(error)) throw error
     throw new Error(
       `${folder} is in use by ${describeHolder(holderFile)}. Stop it first, or choose another folder with --data.`,
       {
@@ -39,6 +40,11 @@ export function lockFolder(folder: string): FolderLock {
     },
   }
 }
+
+const busy = 5
+
+/** Anything else, such as a folder that cannot be written, has words of its own. */
+const isBusy = (error: unknown) => error instanceof Error && 'errcode' in error && error.errcode === busy
 
 function describeHolder(holderFile: string) {
   try {

@@ -36,7 +36,7 @@ export function createGroupCommit({ connection, log }: { connection: DatabaseSyn
     await new Promise((resolve) => setImmediate(resolve))
     while (queue.length > 0) {
       await commitGroup({ connection, queue, log })
-      for (const listener of listeners) listener()
+      for (const listener of listeners) tell(listener, log)
       await new Promise((resolve) => setImmediate(resolve))
     }
     pump = undefined
@@ -61,6 +61,15 @@ export function createGroupCommit({ connection, log }: { connection: DatabaseSyn
   }
 }
 
+/** A listener that breaks must not stop the writes. */
+function tell(listener: () => void, log: Log) {
+  try {
+    listener()
+  } catch (error) {
+    log.error({ err: error }, 'a listener of commits failed')
+  }
+}
+
 interface Group {
   connection: DatabaseSync
   queue: Waiting[]
@@ -81,7 +90,7 @@ async function commitGroup({ connection, queue, log }: Group) {
     } while (ran.length < mostBodies && performance.now() < until)
     connection.exec('commit')
   } catch (error) {
-    if (connection.isTransaction) connection.exec('rollback')
+    if (connection.isOpen && connection.isTransaction) connection.exec('rollback')
     // Nothing of this group is on the disk: whoever succeeded must hear the failure, whoever was first in line too.
     const lost = ran.length > 0 ? ran.map((entry) => entry.waiting) : queue.splice(0, mostBodies)
     for (const { settle } of lost) settle({ error })

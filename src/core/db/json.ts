@@ -1,7 +1,12 @@
 /** JSON columns: the one way in and out. */
 import type { z } from 'zod'
 
-export const toJson = (value: unknown) => JSON.stringify(value)
+/** Throws on what JSON cannot say, such as undefined or a function. */
+export function toJson(value: unknown): string {
+  const text: unknown = JSON.stringify(value)
+  if (typeof text !== 'string') throw new TypeError(`A value of type ${typeof value} cannot be kept as JSON`)
+  return text
+}
 
 /** Parses and checks a JSON column. Throws on text that this program did not write. */
 export function fromJson<S extends z.ZodType>(schema: S, text: string): z.output<S> {

@@ -38,9 +38,12 @@ export async function migrate({ connection, sets, at }: Plan) {
   )
   const rows = connection.prepare('select module, name, checksum from core_migrations').all()
   const applied = z.array(Applied).parse(rows)
+  // All refusals come before the first change: a record that is refused stays as it was.
+  for (const set of sets) assertKnown(set, applied)
   for (const set of sets) {
-    assertKnown(set, applied)
-    for (const migration of set.migrations) applyOnce({ connection, set, migration, applied, at })
+    for (const migration of set.migrations) {
+      if (!isApplied(set, migration, applied)) apply({ connection, set, migration, at })
+    }
   }
 }
 
@@ -52,28 +55,35 @@ function assertKnown({ module, migrations }: MigrationSet, applied: readonly App
       `This record was written by a newer Cairn (${module}: ${newer.name}). Run that version or a newer one.`,
     )
   }
+  for (const migration of migrations) isApplied({ module }, migration, applied)
+}
+
+const checksumOf = ({ statements }: Migration) => createHash('sha256').update(statements.join(';\n')).digest('hex')
+
+/** Throws when the migration ran with another text. */
+function isApplied({ module }: Pick<MigrationSet, 'module'>, migration: Migration, applied: readonly Applied[]) {
+  const before = applied.find((row) => row.module === module && row.name === migration.name)
+  if (before && before.checksum !== checksumOf(migration)) {
+    throw new Error(`The migration ${module}/${migration.name} is not the one that made this record.`)
+  }
+  return before !== undefined
 }
 
 interface Step extends Omit<Plan, 'sets'> {
   set: MigrationSet
   migration: Migration
-  applied: readonly Applied[]
 }
 
-function applyOnce({ connection, set, migration, applied, at }: Step) {
-  const checksum = createHash('sha256').update(migration.statements.join(';\n')).digest('hex')
-  const before = applied.find((row) => row.module === set.module && row.name === migration.name)
-  if (before?.checksum === checksum) return
-  if (before) throw new Error(`The migration ${set.module}/${migration.name} is not the one that made this record.`)
+function apply({ connection, set, migration, at }: Step) {
   connection.exec('begin immediate')
   try {
     for (const statement of migration.statements) connection.exec(toSqlite(statement))
     connection
       .prepare('insert into core_migrations (module, name, checksum, at) values (?, ?, ?, ?)')
-      .run(set.module, migration.name, checksum, at)
+      .run(set.module, migration.name, checksumOf(migration), at)
     connection.exec('commit')
   } catch (error) {
-    connection.exec('rollback')
+    if (connection.isTransaction) connection.exec('rollback')
     throw new Error(`The migration ${set.module}/${migration.name} failed; nothing of it was kept.`, { cause: error })
   }
 }

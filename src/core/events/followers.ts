@@ -1,6 +1,6 @@
 /**
- * Following consumers: each reads the log behind its own cursor, in order. A failure is kept with its words and tried
- * again with growing pauses; the others go on.
+ * Following consumers: each reads the log behind its own cursor, in order, in a loop of its own, so that a slow one keeps
+ * nobody waiting. A failure is kept with its words and tried again with growing pauses.
  */
 import { minute, second } from '#std/duration'
 import { createLoop } from '#std/loop'
@@ -34,29 +34,39 @@ const table = (reader: Reader) => reader.$extendTables<EventsTables>()
 
 export function createFollowers(needs: Needs) {
   const cursors: Cursor[] = []
+  const loops: ReturnType<typeof createLoop>[] = []
   const watch = createWatch(cursors)
-  const loop = createLoop(async () => {
-    let isMore = false
-    for (const cursor of cursors) isMore = (await advance(cursor, needs)) || isMore
+  const wake = () => {
+    for (const loop of loops) loop.wake()
+  }
+  const follow = async (cursor: Cursor) => {
+    const isMore = await advance(cursor, needs)
     watch.check()
     return isMore
-  })
+  }
+  const report = (cursor: Cursor) => (error: unknown) => {
+    needs.log.error({ err: error, consumer: cursor.consumer.name }, 'the log could not be followed')
+  }
   let timer: NodeJS.Timeout | undefined
   let unsubscribe = () => {}
 
   return {
-    add: (consumer: FollowingConsumer) => void cursors.push({ consumer, position: 0, failures: 0, retryAt: 0 }),
+    add(consumer: FollowingConsumer) {
+      const cursor = { consumer, position: 0, failures: 0, retryAt: 0 }
+      cursors.push(cursor)
+      loops.push(createLoop(() => follow(cursor), report(cursor)))
+    },
     passed: watch.passed,
     async start() {
       for (const cursor of cursors) await load(cursor, needs.db)
-      unsubscribe = needs.db.onCommit(loop.wake)
-      timer = setInterval(loop.wake, second).unref()
-      loop.wake()
+      unsubscribe = needs.db.onCommit(wake)
+      timer = setInterval(wake, second).unref()
+      wake()
     },
     async stop() {
       unsubscribe()
       clearInterval(timer)
-      await loop.stop()
+      await Promise.all(loops.map((loop) => loop.stop()))
     },
   }
 }

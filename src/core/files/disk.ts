@@ -1,7 +1,7 @@
 /** Bytes on the local disk: temporary file, flush, rename, flush of the folder. */
 import { createHash, type Hash } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 import type { FileId } from '#contract/id'
 import { Problem, tooLarge } from '#contract/problem'
@@ -26,7 +26,7 @@ export function createDisk(folder: string) {
   return {
     pathOf,
     async put(id: FileId, stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredBytes> {
-      await mkdir(shelfOf(id), { recursive: true, mode: 0o700 })
+      await makeShelf(folder, shelfOf(id))
       const path = `${pathOf(id)}${temporary}`
       try {
         const facts = await writeAll(path, stream, maxBytes)
@@ -44,13 +44,21 @@ export function createDisk(folder: string) {
     async olderThan(time: number): Promise<string[]> {
       const ids: string[] = []
       for (const entry of await listFiles(folder)) {
-        if ((await stat(entry.path)).mtimeMs >= time) continue
+        if ((await writtenAt(entry.path)) >= time) continue
         if (entry.name.endsWith(temporary)) await rm(entry.path, { force: true })
         else ids.push(entry.name)
       }
       return ids
     },
   }
+}
+
+/** A new folder is an entry of its parent, which has to be on the disk too. */
+async function makeShelf(folder: string, shelf: string) {
+  const made = await mkdir(shelf, { recursive: true, mode: 0o700 })
+  if (made === undefined) return
+  await flushFolder(folder)
+  if (made !== shelf) await flushFolder(dirname(folder))
 }
 
 async function writeAll(path: string, stream: AsyncIterable<Uint8Array>, maxBytes: number) {
@@ -104,6 +112,12 @@ function isWide(head: Uint8Array) {
 async function flushFolder(path: string) {
   await using folder = await open(path, 'r')
   await folder.sync()
+}
+
+/** A file that went away while the folder was read is as new as can be. */
+async function writtenAt(path: string) {
+  const facts = await stat(path).catch(() => undefined)
+  return facts?.mtimeMs ?? Infinity
 }
 
 async function listFiles(folder: string) {

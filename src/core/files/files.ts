@@ -24,7 +24,7 @@ export interface Files {
   typeOf(bytes: Uint8Array): Promise<string>
   open(id: string, range?: { start: number; end: number }): Readable
   read(id: string): Promise<Buffer>
-  /** Removes the row; the bytes follow. */
+  /** Removes the row; the bytes follow. Does nothing to a file that is somebody else's or gone. */
   remove(tx: Tx, owner: string, id: string): Promise<void>
   /** Takes bytes that no row names and that are older than `olderThan` milliseconds. Answers how many. */
   sweep(olderThan: number): Promise<number>
@@ -59,7 +59,8 @@ export function createFiles(needs: Needs): Files {
     open: (id, range) => createReadStream(disk.pathOf(id), range),
     read: (id) => disk.read(id),
     async remove(tx, owner, id) {
-      await fileTables(tx).deleteFrom('files').where('id', '=', id).where('owner', '=', owner).execute()
+      const query = fileTables(tx).deleteFrom('files').where('id', '=', id).where('owner', '=', owner)
+      if (!(await query.returning('id').executeTakeFirst())) return
       await events.append(tx, { ...fileEvent(id, owner), name: 'files.file-removed' })
     },
     async sweep(olderThan) {

@@ -72,7 +72,10 @@ async function follow(tx: Tx, source: GraphSource, event: StoredEvent) {
   if (part) await addPart(tx, { ...part, origin: id })
 }
 
-async function addPart(tx: Tx, { nodes, edges, owner, origin }: Subgraph & { owner: string; origin: string }) {
+/** A node that no edge touches would belong to nobody, and never go away. */
+async function addPart(tx: Tx, { nodes: given, edges, owner, origin }: Subgraph & { owner: string; origin: string }) {
+  const touched = new Set(edges.flatMap(({ source, target }) => [source, target]))
+  const nodes = given.filter(({ id }) => touched.has(id))
   for (const some of chunksOf(nodes, rowsAtOnce))
     await putNodes(
       tx,
@@ -146,14 +149,17 @@ async function readNeighbourhood(
     const edges = await readEdges(reader, owner, rim)
     const fresh = [...new Set(edges.flatMap(({ source, target }) => [source, target]))].filter((end) => !ids.has(end))
     const room = most - ids.size
-    isCut ||= fresh.length > room
+    isCut ||= fresh.length > room || edges.length === mostEdges
     rim = fresh.slice(0, room)
     for (const end of rim) ids.add(end)
   }
   const nodes = await readNodes(reader, owner, [...ids])
-  const edges = (await readEdges(reader, owner, [...ids])).filter(
-    ({ source, target }) => ids.has(source) && ids.has(target),
-  )
+  const found = nodes.map((node) => node.id)
+  const edges = await selectEdges(reader, owner)
+    .where('source', 'in', found)
+    .where('target', 'in', found)
+    .limit(mostEdges)
+    .execute()
   return { nodes: nodes.map(({ owner: _, ...node }) => node), edges: mergeParallel(edges), isCut }
 }
 
@@ -166,19 +172,23 @@ function readNodes(reader: Reader, owner: string, ids: readonly string[]) {
 const mostEdges = 2000
 
 function readEdges(reader: Reader, owner: string, ids: readonly string[]): Promise<EdgeRow[]> {
-  return graphTables(reader)
+  return selectEdges(reader, owner)
+    .where((edge) => edge.or([edge('source', 'in', ids), edge('target', 'in', ids)]))
+    .limit(mostEdges)
+    .execute()
+}
+
+/** The heaviest first. */
+const selectEdges = (reader: Reader, owner: string) =>
+  graphTables(reader)
     .selectFrom('graph_edges')
     .selectAll()
     .where('owner', '=', owner)
-    .where((edge) => edge.or([edge('source', 'in', ids), edge('target', 'in', ids)]))
     .orderBy('weight', 'desc')
     .orderBy('source')
     .orderBy('target')
     .orderBy('type')
     .orderBy('origin')
-    .limit(mostEdges)
-    .execute()
-}
 
 /** Edges of the same type between the same nodes, from several origins, are one edge with the sum of the weights. */
 function mergeParallel(edges: readonly EdgeRow[]): GraphEdge[] {

@@ -6,15 +6,17 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import websocket from '@fastify/websocket'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { WebSocket } from 'ws'
+import type { Endpoint } from '#contract/endpoint'
 import type { Log, Metrics, Readiness } from '#core/observability'
 import { securityHeaders } from './headers.ts'
 import { mountApi, type Identify, type Mounted } from './mount.ts'
 import { describeApi } from './openapi.ts'
 import { mountMetrics } from './metrics-page.ts'
 import { replyWithProblem } from './problems.ts'
+import { refuseBroken } from './broken-request.ts'
 import { mountWeb } from './web.ts'
 
 export { describeApi } from './openapi.ts'
@@ -27,6 +29,8 @@ export interface HttpNeeds {
   metrics: Metrics
   readiness: Readiness
   trustProxy: boolean
+  /** Address that people open when it is not the one that is listened on; may be empty. */
+  publicAddress: string
   metricsToken: string
   version: string
   /** Folder of the built web; undefined serves the api alone. */
@@ -36,14 +40,22 @@ export interface HttpNeeds {
 
 const longestPath = 500
 const largestFrame = 16 * 1024
+/** Whose word about the visitor's address counts. With `true` any visitor could choose the address it seems to have. */
+const proxies = ['loopback', 'uniquelocal']
 
 /** Builds the server; nothing listens yet. Throws when two endpoints share method and path. */
 export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   const app = Fastify({
     genReqId: () => randomUUID(),
-    trustProxy: needs.trustProxy,
+    trustProxy: needs.trustProxy && proxies,
     forceCloseConnections: 'idle',
+    clientErrorHandler: refuseBroken,
     routerOptions: { maxParamLength: longestPath },
+    // Addresses that cannot be read are refused before any hook runs.
+    frameworkErrors(error, request, reply) {
+      void reply.headers(headersOf(request))
+      void replyWithProblem(needs.log, { error, request, reply })
+    },
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -53,11 +65,10 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   await app.register(websocket, { options: { maxPayload: largestFrame } })
   addHooks(app, needs)
   for (const mounted of needs.apis) mountApi(app, mounted, needs.identify)
-  const endpoints = needs.apis.flatMap(({ api }) => Object.entries(api))
-  const description = describeApi(Object.fromEntries(endpoints), needs.version)
+  const description = describeApi(wholeApi(needs.apis), needs.version)
   app.get('/api/v1/openapi.json', () => description)
   app.get('/api/v1/live', { websocket: true }, (socket, request) => {
-    if (isSameOrigin(request.headers)) needs.acceptLive(socket)
+    if (isOwnPage(request, needs.publicAddress)) needs.acceptLive(socket)
     else socket.close(1008, 'This page is not of this server')
   })
   mountMetrics(app, needs)
@@ -67,7 +78,7 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
 
 function addHooks(app: FastifyInstance, { log, metrics }: HttpNeeds) {
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders(request.protocol)).header('x-request-id', request.id)
+    reply.headers(headersOf(request))
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
@@ -78,8 +89,21 @@ function addHooks(app: FastifyInstance, { log, metrics }: HttpNeeds) {
   })
 }
 
+const headersOf = ({ id, protocol }: FastifyRequest) => ({ ...securityHeaders(protocol), 'x-request-id': id })
+
+/** Names of endpoints are the operation ids of OpenAPI, so no two may be the same. */
+function wholeApi(apis: readonly Mounted[]) {
+  const whole = new Map<string, Endpoint>()
+  for (const [name, endpoint] of apis.flatMap(({ api }) => Object.entries(api))) {
+    if (whole.has(name)) throw new Error(`Two endpoints are called ${name}`)
+    whole.set(name, endpoint)
+  }
+  return Object.fromEntries(whole)
+}
+
 /** A browser names the page that opens a socket; pages of other sites are refused. Programs send no origin. */
-function isSameOrigin({ origin, host }: { origin?: string | undefined; host?: string | undefined }) {
+function isOwnPage({ headers: { origin }, host }: FastifyRequest, publicAddress: string) {
   if (origin === undefined) return true
-  return URL.parse(origin)?.host === host
+  const page = URL.parse(origin)?.host
+  return page !== undefined && [host, URL.parse(publicAddress)?.host].includes(page)
 }

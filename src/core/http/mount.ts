@@ -69,7 +69,9 @@ function mountOne(app: FastifyInstance, endpoint: Endpoint, { identify, answer }
       const { params, query: asked, body: given } = request
       try {
         const visit = { cookie: signInCookie(request, sent), requestId: request.id }
-        const result = await answer({ params, query: asked, body: given ?? undefined, file, caller, ...visit })
+        const incoming = file && ({ name: file.name, stream: bytesOf(file.stream) } satisfies IncomingFile)
+        const about = { params, query: asked, body: given ?? undefined, file: incoming }
+        const result = await answer({ ...about, caller, ...visit })
         return privately(sent).status(status).send(result)
       } finally {
         file?.stream.resume()
@@ -94,10 +96,23 @@ async function admit(request: FastifyRequest, access: Access, identify: Identify
 
 async function fileOf(request: FastifyRequest, { upload }: Endpoint) {
   if (!upload || !request.isMultipart()) return undefined
-  const part = await request.file({
-    limits: { files: 1, fields: 0, fileSize: upload.maxBytes + 1 },
-    throwFileSizeLimit: false,
-  })
+  const limits = { files: 1, fields: 0, fileSize: upload.maxBytes + 1 }
+  const part = await request.file({ limits, throwFileSizeLimit: false }).catch(refuseUpload)
   if (!part) throw new Problem(invalidRequest, 'There is no file in this upload.')
-  return { name: part.filename, stream: part.file } satisfies IncomingFile
+  return { name: part.filename, stream: part.file }
+}
+
+/** What the parser complains of is what the visitor sent, though it does not mark it so. */
+function refuseUpload(cause: unknown): never {
+  const words = 'This upload could not be read to its end. Send one file, and nothing else, as multipart/form-data.'
+  throw Object.assign(new Problem(invalidRequest, words), { cause })
+}
+
+/** The bytes of an upload; one that breaks off is refused like one that was never whole. */
+async function* bytesOf(stream: AsyncIterable<Uint8Array>) {
+  try {
+    yield* stream
+  } catch (error) {
+    refuseUpload(error)
+  }
 }

@@ -37,7 +37,7 @@ export function replyWithProblem(log: Log, { error, request, reply }: Failure) {
 }
 
 /** Only failures of our own carry the request id: refusals must read the same for the missing and the foreign. */
-function toReply({ kind, message, errors }: Problem, requestId: string): ProblemReply {
+export function toReply({ kind, message, errors }: Problem, requestId = ''): ProblemReply {
   const { title, status } = kind
   return {
     type: problemType(kind),

@@ -12,7 +12,7 @@ const forever = 'public, max-age=31536000, immutable'
 export async function mountWeb(app: FastifyInstance, folder: string | undefined) {
   const page = folder === undefined ? undefined : await readFile(join(folder, 'index.html'), 'utf8')
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
+    const isPage = ['GET', 'HEAD'].includes(request.method) && !/^\/(api|assets)\//.test(request.url)
     if (page === undefined || !isPage) throw new Problem(nothingHere, 'There is nothing at this address.')
     return deliver(page, reply)
   })

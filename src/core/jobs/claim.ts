@@ -5,7 +5,7 @@ import { jobTables } from './schema.ts'
 
 const lease = 30 * second
 /** A job that ran in so many killed processes is taken for their killer. */
-const mostLostRuns = 30
+const mostLosses = 30
 
 const kindsOf = ({ registry }: JobsContext) => [...registry.kinds.keys()]
 
@@ -65,19 +65,17 @@ export async function releaseAll(context: JobsContext) {
   await context.db.write(async (tx) => {
     const held = await jobTables(tx).selectFrom('jobs').selectAll().where('state', '=', 'running').execute()
     for (const row of held) {
-      const isKiller = row.attempt - row.failures >= mostLostRuns
-      const freed: JobRow = { ...row, state: stateAfterLoss(row, isKiller), holder: null, updated_at: context.now() }
-      const error = isKiller ? 'The server stopped each time this ran. What was stored before is kept.' : row.error
-      const change = { state: freed.state, holder: null, error, updated_at: freed.updated_at }
+      const change = { ...stateAfterLoss(row), holder: null, losses: row.losses + 1, updated_at: context.now() }
       await jobTables(tx).updateTable('jobs').set(change).where('id', '=', row.id).execute()
-      await announce(context, tx, freed)
+      await announce(context, tx, { ...row, ...change })
     }
   })
 }
 
-function stateAfterLoss(row: JobRow, isKiller: boolean) {
-  if (row.cancel_requested === 1) return 'cancelled'
-  return isKiller ? 'failed' : 'queued'
+function stateAfterLoss({ cancel_requested, losses, error }: JobRow) {
+  if (cancel_requested === 1) return { state: 'cancelled', error: null, progress: null }
+  if (losses + 1 < mostLosses) return { state: 'queued', error }
+  return { state: 'failed', error: 'The server stopped each time this ran. What was stored before is kept.' }
 }
 
 /** Adds the jobs that run by themselves; the key lets each slot of time have one. */

@@ -92,7 +92,15 @@ function retry(context: JobsContext, owner: string, jobId: string): Promise<JobR
       throw new Problem(jobNotStopped, 'Only a job that failed or was cancelled can be tried again.')
     }
     const now = context.now()
-    const fresh = { state: 'queued', failures: 0, error: null, cancel_requested: 0, run_at: now, updated_at: now }
+    const fresh = {
+      state: 'queued',
+      failures: 0,
+      losses: 0,
+      error: null,
+      cancel_requested: 0,
+      run_at: now,
+      updated_at: now,
+    }
     const changed: JobRow = { ...row, ...fresh }
     await jobTables(tx).updateTable('jobs').set(fresh).where('id', '=', row.id).execute()
     await announce(context, tx, changed)

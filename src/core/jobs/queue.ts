@@ -47,6 +47,7 @@ function newRow(job: NewJob, { id, now }: { id: string; now: number }): JobRow {
     state: 'queued',
     attempt: 0,
     failures: 0,
+    losses: 0,
     lease_until: 0,
     holder: null,
     cancel_requested: 0,

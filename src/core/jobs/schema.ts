@@ -1,6 +1,6 @@
 import type { MigrationSet, Reader } from '#core/db'
 
-/** `attempt` counts claims and fences off an earlier holder; `failures` counts errors. */
+/** `attempt` counts claims and fences off an earlier holder; `failures` counts errors, `losses` killed processes. */
 export type JobsTables = {
   jobs: {
     id: string
@@ -13,6 +13,7 @@ export type JobsTables = {
     state: string
     attempt: number
     failures: number
+    losses: number
     lease_until: number
     holder: string | null
     cancel_requested: number
@@ -46,6 +47,10 @@ export const jobsMigrations: MigrationSet = {
           at bigint not null, primary key (job_id, name)
         )`,
       ],
+    },
+    {
+      name: '0002-count-losses',
+      statements: ['alter table jobs add column losses bigint not null default 0'],
     },
   ],
 }

@@ -29,11 +29,13 @@ export function createWork(context: JobsContext, row: JobRow, signal: AbortSigna
       signal.throwIfAborted()
       reporter.report({ step: name })
       const text = toJson(await body())
+      // Checked before it is kept: an output that does not fit must not stand in the way of the next try.
+      const result = fromJson(output, text)
       await context.db.write(async (tx) => {
         await assertHeld(tx, row)
         await storeStep(tx, { job_id: row.id, name, output: text, at: context.now() })
       })
-      return fromJson(output, text)
+      return result
     },
     async write(name, body) {
       if ((await readStep(context, row.id, name)) !== undefined) return

@@ -101,20 +101,31 @@ async function signIn({ socket, state, needs, send }: Context, token: string) {
 
 type Subscribe = Extract<ClientFrame, { type: 'subscribe' }>
 
-async function subscribe({ state, needs, send }: Context, { id: owner }: Visitor, { topic, ...from }: Subscribe) {
-  if (state.topics.size >= mostTopics) return send({ type: 'refused', topic, detail: `At most ${mostTopics} topics.` })
+async function subscribe({ state, needs, send }: Context, { id: owner }: Visitor, frame: Subscribe) {
+  const { topic } = frame
+  if (state.topics.size >= mostTopics && !state.topics.has(topic))
+    return send({ type: 'refused', topic, detail: `At most ${mostTopics} topics.` })
   const subscription = { position: 0, waiting: new Array<LiveEvent>() }
   state.topics.set(topic, subscription)
-  const epoch = await needs.events.epoch()
-  const latest = await needs.events.latestPosition()
-  const wanted = from.epoch === epoch ? from.position : undefined
-  const missed = wanted === undefined ? undefined : await needs.replay({ topic, owner, position: wanted })
-  const live = { position: missed ? (wanted ?? latest) : latest, waiting: undefined }
+  const log = { epoch: await needs.events.epoch(), latest: await needs.events.latestPosition() }
+  const missed = await readMissed(needs, { owner, ...frame }, log)
+  const live = { position: missed?.position ?? log.latest, waiting: undefined }
   state.topics.set(topic, live)
-  send({ type: 'subscribed', topic, epoch, position: live.position, recovered: missed !== undefined })
-  for (const event of [...(missed ?? []), ...subscription.waiting]) {
+  send({ type: 'subscribed', topic, epoch: log.epoch, position: live.position, recovered: missed !== undefined })
+  for (const event of [...(missed?.events ?? []), ...subscription.waiting]) {
     if (event.position > live.position) sendEvent(live, event, send)
   }
+}
+
+/** Undefined when the client was never here, comes from another life of the log, or missed too much. */
+async function readMissed(
+  { replay }: Needs,
+  { owner, topic, epoch, position }: Subscribe & { owner: string },
+  log: { epoch: string; latest: number },
+) {
+  if (epoch !== log.epoch || position === undefined || position > log.latest) return undefined
+  const events = await replay({ topic, owner, position })
+  return events && { position, events }
 }
 
 function sendEvent(subscription: { position: number }, event: LiveEvent, send: (frame: ServerFrame) => void) {

@@ -1,7 +1,6 @@
 /** Search on the wire. */
 import { z } from 'zod'
 import { endpoint } from '#contract/endpoint'
-import { Instant } from '#contract/id'
 import { PageQuery, pageOf } from '#contract/page'
 
 /** A run of text; `hit` marks what matched. */
@@ -15,7 +14,8 @@ export const Hit = z.object({
   title: z.array(Fragment),
   excerpt: z.array(Fragment),
   tags: z.array(z.string()),
-  at: Instant,
+  /** Milliseconds since 1970; negative before that. */
+  at: z.int(),
 })
 export type Hit = z.infer<typeof Hit>
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { fromJson, toJson, type Reader, type Tx } from '#core/db'
 import type { Fragment, Hit } from './contract.ts'
 import type { SearchDocument } from './document.ts'
-import { toFts, type Query } from './query.ts'
+import { toFts, valuesOf, type Query } from './query.ts'
 import { searchTables } from './schema.ts'
 
 interface Key {
@@ -79,8 +79,12 @@ function selectMatches(reader: Reader, owner: string, query: Query) {
     .select(sql<string>`snippet(search_index, 2, ${open}, ${close}, '…', 32)`.as('excerpt'))
     .where(sql<boolean>`search_index match ${toFts(query, scopeOf(owner))}`)
     .where('document.owner', '=', owner)
-  if (query.space.length > 0) matches = matches.where('document.space', 'in', query.space)
-  if (query.kind.length > 0) matches = matches.where('document.kind', 'in', query.kind)
+  for (const field of ['space', 'kind'] as const) {
+    const wanted = valuesOf(query, { field, isExcluded: false })
+    const unwanted = valuesOf(query, { field, isExcluded: true })
+    if (wanted.length > 0) matches = matches.where(`document.${field}`, 'in', wanted)
+    if (unwanted.length > 0) matches = matches.where(`document.${field}`, 'not in', unwanted)
+  }
   return matches
 }
 

@@ -87,9 +87,11 @@ async function readAll({ definitions }: Context, reader: Reader, { scope, owner 
   const stored = new Map(rows.map(({ name, value }) => [name, value]))
   const declared = [...definitions.values()].filter((definition) => definition.scope === scope)
   return Object.fromEntries(
-    declared.map(({ name, fallback }) => {
+    declared.map(({ name, schema, fallback }) => {
       const text = stored.get(name)
-      return [name, text === undefined ? fallback : fromJson(SettingValue, text)]
+      // What an earlier version took may be no value of this one.
+      const parsed = text === undefined ? undefined : schema.safeParse(fromJson(SettingValue, text))
+      return [name, parsed?.success ? parsed.data : fallback]
     }),
   )
 }

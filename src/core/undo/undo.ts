@@ -8,7 +8,7 @@ import { Problem } from '#contract/problem'
 import { day } from '#std/duration'
 import { cursorOf, keyOf, toJson, type Db, type Reader, type Tx } from '#core/db'
 import type { JobDefinition } from '#core/jobs'
-import { changeNotFound, changeUndone, type Change } from './contract.ts'
+import { changeNotFound, changeOvertaken, changeUndone, type Change } from './contract.ts'
 import { undoTables, type ChangeRow } from './schema.ts'
 
 export { undoMigrations } from './schema.ts'
@@ -62,7 +62,10 @@ export function createUndo(needs: Needs): Undo {
       await undoTables(tx).insertInto('changes').values(row).execute()
       return id
     },
-    register: (kind) => void kinds.set(kind.kind, kind),
+    register(kind) {
+      if (kinds.has(kind.kind)) throw new Error(`The change ${kind.kind} is declared twice`)
+      kinds.set(kind.kind, kind)
+    },
     handlers: undoHandlers(context),
     expiry: {
       kind: 'undo.expire-changes',
@@ -95,9 +98,13 @@ function undoHandlers(context: Context) {
   }
 }
 
-function listRows({ db, now }: Context, owner: string, { cursor, limit }: ListRequest['query']) {
-  const mine = undoTables(db.read).selectFrom('changes').selectAll().where('owner', '=', owner)
-  let query = mine.where('undone_at', 'is', null).where('expires_at', '>', now())
+/** Kinds of a space that is not here (any more) wait for its return. */
+const known = ({ kinds }: Context) => ['', ...kinds.keys()]
+
+function listRows(context: Context, owner: string, { cursor, limit }: ListRequest['query']) {
+  const mine = undoTables(context.db.read).selectFrom('changes').selectAll().where('owner', '=', owner)
+  const living = mine.where('undone_at', 'is', null).where('expires_at', '>', context.now())
+  let query = living.where('kind', 'in', known(context))
   if (cursor) {
     const [at, id] = keyOf(Key, cursor)
     query = query.where((row) => row.or([row('at', '<', at), row('at', '=', at).and('id', '<', id)]))
@@ -114,10 +121,27 @@ async function undoOne({ kinds, now }: Context, tx: Tx, { owner, id }: { owner: 
   const kind = row && kinds.get(row.kind)
   if (!row || !kind || row.expires_at <= now()) throw noSuchChange()
   if (row.undone_at !== null) throw new Problem(changeUndone, 'This was undone already.')
+  if (await isOvertaken(tx, row)) {
+    throw new Problem(changeOvertaken, 'This was changed again since. Undo the newer change first.')
+  }
   await kind.restore(tx, { owner, subject: row.subject, before: JSON.parse(row.before) })
   const undone = { ...row, undone_at: now() }
   await undoTables(tx).updateTable('changes').set({ undone_at: undone.undone_at }).where('id', '=', id).execute()
   return toChange(undone)
+}
+
+/** Putting back what stood before an older change would silently drop the newer one. */
+async function isOvertaken(reader: Reader, { id, owner, kind, subject, at }: ChangeRow) {
+  const newer = await undoTables(reader)
+    .selectFrom('changes')
+    .select('id')
+    .where('owner', '=', owner)
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('undone_at', 'is', null)
+    .where((row) => row.or([row('at', '>', at), row('at', '=', at).and('id', '>', id)]))
+    .executeTakeFirst()
+  return newer !== undefined
 }
 
 function findChange(reader: Reader, owner: string, id: string) {
@@ -125,10 +149,11 @@ function findChange(reader: Reader, owner: string, id: string) {
   return query.where('id', '=', id).where('owner', '=', owner).executeTakeFirst()
 }
 
-async function expireAll({ kinds, now }: Context, tx: Tx) {
-  const old = await undoTables(tx).selectFrom('changes').selectAll().where('expires_at', '<=', now()).execute()
-  for (const { id, kind, owner, subject, undone_at } of old) {
-    if (undone_at === null) await kinds.get(kind)?.expire?.(tx, { owner, subject })
+async function expireAll(context: Context, tx: Tx) {
+  const old = undoTables(tx).selectFrom('changes').selectAll().where('expires_at', '<=', context.now())
+  for (const row of await old.where('kind', 'in', known(context)).orderBy('at').orderBy('id').execute()) {
+    const { id, kind, owner, subject, undone_at } = row
+    if (undone_at === null) await context.kinds.get(kind)?.expire?.(tx, { owner, subject })
     await undoTables(tx).deleteFrom('changes').where('id', '=', id).execute()
   }
 }

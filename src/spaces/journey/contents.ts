@@ -41,14 +41,17 @@ export async function addContent(core: Core, mine: Mine, brought: Brought): Prom
 /** Reads what would be added and keeps nothing. */
 export async function previewContent({ files }: Pick<Core, 'files'>, brought: Brought): Promise<Preview> {
   const { segments: _, text, ...read } = await readPassing(files, brought)
-  const name = brought.file?.name ?? ''
-  return { ...read, name, text: text.slice(0, previewLength).toWellFormed(), characters: text.length }
+  const name = brought.file ? nameOf(brought.file.name) : ''
+  return { ...read, name, text: beginningOf(text), characters: text.length }
 }
+
+/** Ends before half a character rather than after it. */
+const beginningOf = (text: string) => text.slice(0, previewLength).replace(/[\uD800-\uDBFF]$/, '')
 
 async function readPassing(files: Core['files'], { body, file, encoding }: Brought): Promise<Reading> {
   if (!file) return readText(textOf(body))
   const bytes = await collect(file)
-  return readBytes(bytes, { name: file.name, type: await files.typeOf(bytes), encoding })
+  return readBytes(bytes, { name: nameOf(file.name), type: await files.typeOf(bytes), encoding })
 }
 
 async function readBrought(core: Core, { body, file, encoding }: Brought): Promise<ReadContent> {
@@ -63,9 +66,13 @@ function textOf(body: { text: string } | undefined) {
   return body.text
 }
 
-/** Browsers send a bare name; programs may send a path. */
-const nameOf = (name: string) =>
-  (name.split(/[\\/]/).at(-1) ?? '').toWellFormed().replaceAll('\0', '').slice(0, 200) || 'file'
+const longestName = 200
+
+/** Browsers send a bare name; programs may send a path. A name that is too long keeps its end, which tells the format. */
+function nameOf(given: string) {
+  const name = (given.split(/[\\/]/).at(-1) ?? '').replaceAll('\0', '')
+  return name.slice(-longestName).toWellFormed() || 'file'
+}
 
 async function collect({ stream }: IncomingFile) {
   const chunks: Uint8Array[] = []

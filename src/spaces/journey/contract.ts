@@ -273,7 +273,7 @@ export const journeyApi = {
     path: '/journey/graph',
     summary: 'The neighbourhood of a session or of a node in my graph',
     access: 'member',
-    query: z.object({ around: z.string().min(1).max(200), depth: z.coerce.number().int().min(1).max(3).default(2) }),
+    query: z.object({ around: z.string().min(1).max(600), depth: z.coerce.number().int().min(1).max(3).default(2) }),
     reply: z.object({ nodes: z.array(GraphNode), edges: z.array(GraphEdge), isCut: z.boolean() }),
     problems: [sessionNotFound],
   }),

@@ -10,7 +10,9 @@ import { findLivingSession, sessionOf } from './search-source.ts'
 import { isOwn, spansOf, traitsOf } from './stored-elements.ts'
 
 const mostElements = 200
-const Passages = z.array(z.object({ start: z.int(), end: z.int() }))
+const Passage = z.object({ start: z.int(), end: z.int() })
+type Passage = z.infer<typeof Passage>
+const Passages = z.array(Passage)
 
 export const sessionGraph: GraphSource = {
   touchedBy: sessionOf,
@@ -18,7 +20,8 @@ export const sessionGraph: GraphSource = {
     const session = await findLivingSession(reader, id)
     if (!session) return undefined
     const elements = (await readElements(reader, id)).filter(isOwn)
-    const placed = elements.map((row) => ({ row, node: nodeOf(row), passages: passagesOf(row, session) }))
+    const sentences = fromJson(Passages, session.passages)
+    const placed = elements.map((row) => placeIn(sentences, row))
     const branches = elements.flatMap(branchOf)
     return {
       owner: session.owner,
@@ -29,7 +32,7 @@ export const sessionGraph: GraphSource = {
       ]),
       edges: uniqueEdges([
         hasSession(session),
-        ...placed.map(({ row, node }) => mentions(session, row, node)),
+        ...placed.map((element) => mentions(session, element)),
         ...aboutEdges(placed),
         ...branches.map(({ edge }) => edge),
       ]),
@@ -72,8 +75,20 @@ const hasSession = ({ id, owner }: SessionRow): GraphEdge => ({
   quote: null,
 })
 
-function mentions({ id }: SessionRow, row: ElementRow, node: GraphNode): GraphEdge {
-  const quote = spansOf(row)[0]?.quote ?? null
+interface Placed {
+  row: ElementRow
+  node: GraphNode
+  /** The numbers of the sentences that the element was read from. */
+  passages: ReadonlySet<number>
+  quote: string | null
+}
+
+function placeIn(sentences: readonly Passage[], row: ElementRow): Placed {
+  const spans = spansOf(row)
+  return { row, node: nodeOf(row), passages: passagesOf(spans, sentences), quote: spans[0]?.quote ?? null }
+}
+
+function mentions({ id }: SessionRow, { row, node, quote }: Placed): GraphEdge {
   return { source: sessionNodeId(id), target: node.id, type: 'MENTIONS', weight: row.confidence, quote }
 }
 
@@ -86,29 +101,35 @@ function branchOf(row: ElementRow): { node: GraphNode; edge: GraphEdge }[] {
   return [{ node, edge: { source: nodeOf(row).id, target: node.id, type: 'IS_A', weight: 1, quote: null } }]
 }
 
-/** The numbers of the sentences that an element was read from. */
-function passagesOf(row: ElementRow, { passages }: SessionRow): Set<number> {
-  const sentences = fromJson(Passages, passages)
-  return new Set(
-    spansOf(row).flatMap((span) =>
-      sentences.flatMap(({ start, end }, i) => (span.start < end && start < span.end ? [i] : [])),
-    ),
-  )
+/** Sentences are in order and never overlap. */
+function passagesOf(spans: readonly Passage[], sentences: readonly Passage[]): Set<number> {
+  const numbers = new Set<number>()
+  for (const span of spans) {
+    for (let i = firstEndingAfter(sentences, span.start); (sentences[i]?.start ?? Infinity) < span.end; i += 1) {
+      numbers.add(i)
+    }
+  }
+  return numbers
 }
 
-interface Placed {
-  row: ElementRow
-  node: GraphNode
-  passages: ReadonlySet<number>
+/** By halving: a long session has thousands of sentences and as many spans. */
+function firstEndingAfter(sentences: readonly Passage[], offset: number) {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentences[middle]?.end ?? 0) > offset) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function aboutEdges(placed: readonly Placed[]): GraphEdge[] {
   const topics = placed.filter(({ row }) => row.kind === 'topic')
   const others = placed.filter(({ row }) => row.kind !== 'topic')
-  return others.flatMap(({ node, passages, row }) =>
+  return others.flatMap(({ node, passages, quote }) =>
     topics.flatMap((topic) => {
       const weight = passages.intersection(topic.passages).size
-      const quote = spansOf(row)[0]?.quote ?? null
       return weight === 0 ? [] : [{ source: node.id, target: topic.node.id, type: 'ABOUT', weight, quote }]
     }),
   )

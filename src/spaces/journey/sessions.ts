@@ -113,12 +113,13 @@ export async function changeSession(journal: Journal, tx: Tx, { owner, id, chang
 }
 
 /** Erases a deleted session for good, with everything that belongs to it. */
-export async function eraseSession({ files }: Pick<Core, 'files'>, tx: Tx, { owner, id }: Mine) {
+export async function eraseSession({ files, events }: Pick<Core, 'files' | 'events'>, tx: Tx, { owner, id }: Mine) {
   const tables = journeyTables(tx)
   const contents = await tables.selectFrom('journey_contents').select('file_id').where('session_id', '=', id).execute()
   for (const { file_id } of contents) if (file_id !== null) await files.remove(tx, owner, file_id)
   const query = tables.deleteFrom('journey_sessions').where('id', '=', id).where('owner', '=', owner)
   await query.where('deleted_at', 'is not', null).execute()
+  await tell({ events }, tx, { owner, id, name: 'journey.session-erased' })
 }
 
 interface News extends Mine {

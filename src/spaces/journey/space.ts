@@ -12,6 +12,7 @@ import { sessionGraph } from './graph-source.ts'
 import { journeyHandlers } from './handlers.ts'
 import { journeyMigrations } from './schema.ts'
 import { sessionSearch } from './search-source.ts'
+import { restoreSession } from './restore-session.ts'
 import { changeSession, eraseSession } from './sessions.ts'
 
 const idleMilliseconds = 20 * second
@@ -50,8 +51,7 @@ export const journey = defineSpace({
   changes: (core: Core) => [
     {
       kind: 'journey.session-deleted',
-      restore: (tx, { owner, subject: id }) =>
-        changeSession(core, tx, { owner, id, change: { deleted_at: null }, name: 'journey.session-restored' }),
+      restore: (tx, { owner, subject: id }) => restoreSession(core, tx, { owner, id }),
       expire: (tx, { owner, subject: id }) => eraseSession(core, tx, { owner, id }),
     },
     {

@@ -50,20 +50,16 @@ function ChangeRow({ change }: { change: Change }) {
           <When at={change.at} />
         </p>
       </div>
-      {change.undoneAt === null ? (
-        <Button
-          size="sm"
-          variant="light"
-          leftSection={<UndoIcon size={16} />}
-          aria-label={`${kitWords.undo}: ${sentence}`}
-          loading={back.isPending}
-          onClick={() => back.mutate()}
-        >
-          {kitWords.undo}
-        </Button>
-      ) : (
-        <span className="quiet">{activityWords.undone}</span>
-      )}
+      <Button
+        size="sm"
+        variant="light"
+        leftSection={<UndoIcon size={16} />}
+        aria-label={`${kitWords.undo}: ${sentence}`}
+        loading={back.isPending}
+        onClick={() => back.mutate()}
+      >
+        {kitWords.undo}
+      </Button>
     </li>
   )
 }

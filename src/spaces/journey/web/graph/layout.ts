@@ -62,7 +62,7 @@ interface Oval {
 
 function placeOn({ centre, rows, frame }: Oval) {
   const tall = (rows * frame.rowHeight) / 2
-  const wide = Math.max(narrowest * 2, Math.min(tall, frame.width * (frame.width < 520 ? 0.21 : 0.24)))
+  const wide = Math.max(narrowest * 2, Math.min(tall, frame.width * (frame.width < 520 ? 0.17 : 0.24)))
   return (row: number, side: Spot['side']): Spot => {
     const y = row * frame.rowHeight
     const x = Math.max(narrowest, wide * Math.sqrt(Math.max(0, 1 - (y / tall) ** 2)))

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest'
+import { invalidRequest } from '#contract/problem'
+import { undoApi } from '#core/undo/contract'
+import { notesApi, type Note } from '../../../tests/world/notes-contract.ts'
+import { createNotesWorld, type NotesWorld } from '../../../tests/world/notes-space.ts'
+import { refusalOf } from '../../../tests/world/refusal.ts'
+import { register } from '../../../tests/world/world.ts'
+import { searchApi, type Fragment } from './contract.ts'
+
+/** A person with notes, and a way to find their titles. */
+async function enter(world: NotesWorld, ...notes: (Partial<Note> & { title: string })[]) {
+  const person = await register(world)
+  const search = person.client(searchApi)
+  const api = person.client(notesApi)
+  const written: Note[] = []
+  for (const note of notes) written.push(await api.writeNote({ body: note }))
+  const find = async (q: string) =>
+    (await search.search({ query: { q } })).items.map(({ title }) => textOf(title)).sort()
+  return { api, search, find, person, written }
+}
+
+const textOf = (fragments: readonly Fragment[]) => fragments.map(({ text }) => text).join('')
+const hitsOf = (fragments: readonly Fragment[] = []) => fragments.filter(({ hit }) => hit).map(({ text }) => text)
+
+const wall = { title: 'Wall', text: 'A red stone lies on the old wall.', tags: ['work', 'deep garden'] }
+const river = { title: 'River', text: 'The stone was carried by water. Running helps.', tags: ['rest'] }
+const empty = { title: 'Nothing' }
+
+test.each([
+  { q: 'stone', titles: ['River', 'Wall'] },
+  { q: 'STONES', titles: ['River', 'Wall'] },
+  { q: 'stone red', titles: ['Wall'] },
+  { q: 'stone nowhere', titles: [] },
+  { q: 'sto', titles: ['River', 'Wall'] },
+  { q: 'sto red', titles: [] },
+  { q: '"red stone"', titles: ['Wall'] },
+  { q: '"stone red"', titles: [] },
+  { q: 'runs', titles: ['River'] },
+  { q: 'stone -water', titles: ['Wall'] },
+  { q: '-stone', titles: ['Nothing'] },
+  { q: '-"red stone"', titles: ['Nothing', 'River'] },
+  { q: 'tag:work', titles: ['Wall'] },
+  { q: 'tag:"deep garden"', titles: ['Wall'] },
+  { q: '-tag:work', titles: ['Nothing', 'River'] },
+  { q: 'space:notes kind:note stone', titles: ['River', 'Wall'] },
+  { q: 'space:elsewhere stone', titles: [] },
+  { q: '-kind:note', titles: [] },
+  { q: 'wall', titles: ['Wall'] },
+  { q: '?!', titles: [] },
+  { q: 'AND OR NOT NEAR(', titles: [] },
+  { q: 'title:wall', titles: [] },
+  { q: 'stone" OR "x', titles: [] },
+  { q: `scope:* {title} ^stone* "`, titles: [] },
+  { q: "'; drop table notes; --", titles: [] },
+])('“$q” finds $titles', async ({ q, titles }) => {
+  await using world = await createNotesWorld()
+  const { find } = await enter(world, wall, river, empty)
+  expect(await find(q)).toEqual(titles)
+})
+
+test('what belongs to somebody else is never found, whatever is asked', async () => {
+  await using world = await createNotesWorld()
+  const { person } = await enter(world, wall)
+  const stranger = await enter(world, river)
+  const scope = person.id.replaceAll('-', '')
+  for (const q of ['red', 'tag:work', '-water', `scope:${scope}`, scope, `"${scope}"`, `x" OR scope : "${scope}`])
+    expect(await stranger.find(q), q).not.toContain('Wall')
+  expect(await stranger.find('-red')).toEqual(['River'])
+})
+
+test('the index follows what happens: rewriting, deleting, putting back', async () => {
+  await using world = await createNotesWorld()
+  const { api, find, person, written } = await enter(world, wall)
+  const noteId = written[0]?.id ?? ''
+  const rewritten = await api.rewriteNote({ noteId, body: { text: 'A blue pebble.', tags: [] } })
+  expect([await find('stone'), await find('tag:work'), await find('pebble')]).toEqual([[], [], ['Wall']])
+  await person.client(undoApi).undoChange({ changeId: rewritten.changeId })
+  expect([await find('stone'), await find('pebble')]).toEqual([['Wall'], []])
+  const deleted = await api.deleteNote({ noteId })
+  expect(await find('stone')).toEqual([])
+  await person.client(undoApi).undoChange({ changeId: deleted.changeId })
+  expect(await find('stone')).toEqual(['Wall'])
+})
+
+test('a write that is refused leaves nothing in the index', async () => {
+  await using world = await createNotesWorld()
+  const { find, person } = await enter(world)
+  const { db, events } = world.core()
+  const refused = db.write(async (tx) => {
+    const { insertNote } = await import('../../../tests/world/notes-table.ts')
+    await insertNote({ ...world.core(), events }, tx, { owner: person.id, title: 'Ghost', text: '', tags: [] })
+    throw new Error('changed my mind')
+  })
+  await expect(refused).rejects.toThrow('changed my mind')
+  expect(await find('ghost')).toEqual([])
+})
+
+test('what matched is marked in the title and in an excerpt around it', async () => {
+  await using world = await createNotesWorld()
+  const long = `${'sand '.repeat(200)}a red stone ${'sand '.repeat(200)}`
+  const { search } = await enter(world, { title: 'Stone & <b>wall</b>', text: long })
+  const [hit] = (await search.search({ query: { q: 'stone' } })).items
+  expect(hitsOf(hit?.title)).toEqual(['Stone'])
+  expect(textOf(hit?.title ?? [])).toBe('Stone & <b>wall</b>')
+  expect(hitsOf(hit?.excerpt)).toEqual(['stone'])
+  expect(textOf(hit?.excerpt ?? [])).toMatch(/^….*a red stone.*…$/)
+  expect(textOf(hit?.excerpt ?? []).length).toBeLessThan(300)
+})
+
+test('the characters of the marks, in a text, are nothing but text', async () => {
+  await using world = await createNotesWorld()
+  const { search } = await enter(world, { title: '\uE000not a hit\uE001 stone', text: '\uE001stone\uE000' })
+  const [hit] = (await search.search({ query: { q: 'stone' } })).items
+  expect(hitsOf(hit?.title)).toEqual(['stone'])
+  expect(hitsOf(hit?.excerpt)).toEqual(['stone'])
+  expect(textOf(hit?.title ?? [])).toBe(' not a hit  stone')
+})
+
+test('a hit in the title comes before one in the tags, and that before one in the text', async () => {
+  await using world = await createNotesWorld()
+  const notes = [{ title: 'Text', text: 'stone' }, { title: 'Tag', tags: ['stone'] }, { title: 'Stone' }]
+  const { search } = await enter(world, ...notes)
+  const { items } = await search.search({ query: { q: 'stone' } })
+  expect(items.map(({ title }) => textOf(title))).toEqual(['Stone', 'Tag', 'Text'])
+})
+
+test('pages follow one another without a gap or a repetition', async () => {
+  await using world = await createNotesWorld()
+  const notes = Array.from({ length: 7 }, (_, i) => ({ title: `Stone ${i}` }))
+  const { search, written } = await enter(world, ...notes)
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const { items, next } = await search.search({ query: { q: 'stone', limit: 3, cursor } })
+    seen.push(...items.map(({ id }) => id))
+    cursor = next ?? undefined
+  } while (cursor !== undefined)
+  expect(seen.sort()).toEqual(written.map(({ id }) => id).sort())
+})
+
+test('a query of 500 characters is answered; a longer one, a blank one and a far page are refused', async () => {
+  await using world = await createNotesWorld()
+  const { search } = await enter(world, wall)
+  for (const q of ['stone '.repeat(83), '"'.repeat(500), '-'.repeat(500), `tag:${'x'.repeat(496)}`])
+    await expect(search.search({ query: { q } })).resolves.toBeDefined()
+  const far = Buffer.from('[1001]').toString('base64url')
+  for (const query of [{ q: 'x'.repeat(501) }, { q: '   ' }, { q: 'stone', cursor: far }])
+    expect((await refusalOf(search.search({ query }))).is(invalidRequest)).toBe(true)
+})
