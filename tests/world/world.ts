@@ -103,19 +103,26 @@ export interface Member {
 /** Registers a person; without a name each is another one. */
 export async function register({ send }: Pick<World, 'send'>, name = `someone${(counter += 1)}`): Promise<Member> {
   const account = createClient(accountApi, send)
-  const body = { email: `${name.toLowerCase()}@example.org`, name, password: 'correct horse battery' }
-  return asMember(send, await account.register({ body }))
+  return asMember(send, await account.register({ body: { email: emailOf(name), name, password } }))
+}
+
+/** Signs in a person who registered, for example when the clock has moved past the token. */
+export async function signIn({ send }: Pick<World, 'send'>, name: string): Promise<Member> {
+  return asMember(send, await createClient(accountApi, send).signIn({ body: { email: emailOf(name), password } }))
 }
 
 /** Makes the first administrator of the world. */
 export async function registerAdministrator({ app, send }: World): Promise<Member> {
   const token = await app.auth.makeFirstLink()
   if (token === undefined) throw new Error('This world has an administrator')
-  const body = { token, email: 'ada@example.org', name: 'Ada', password: 'correct horse battery' }
+  const body = { token, email: emailOf('Ada'), name: 'Ada', password }
   return asMember(send, await createClient(accountApi, send).createFirstAdministrator({ body }))
 }
 
 let counter = 0
+
+const password = 'correct horse battery'
+const emailOf = (name: string) => `${name.toLowerCase()}@example.org`
 
 function asMember(send: Send, { accessToken, person }: { accessToken: string; person: { id: string } }): Member {
   const signed: Send = (url, init) => {

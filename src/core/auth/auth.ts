@@ -33,7 +33,7 @@ export interface Auth {
   handlers: ReturnType<typeof accountHandlers>
 }
 
-export const registrationSetting = defineSetting({
+const registrationSetting = defineSetting({
   name: 'account.registration',
   scope: 'installation',
   schema: z.enum(['open', 'closed']),

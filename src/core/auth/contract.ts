@@ -35,7 +35,7 @@ export type Registration = z.infer<typeof Registration>
 export const SignedIn = z.object({ accessToken: z.string(), expiresAt: Instant, person: Person })
 export type SignedIn = z.infer<typeof SignedIn>
 
-export const Welcome = z.object({
+const Welcome = z.object({
   version: z.string(),
   needsAdministrator: z.boolean(),
   registration: z.enum(['open', 'closed']),

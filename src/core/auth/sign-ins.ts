@@ -7,7 +7,7 @@ import { hashOf, newToken, signInIdOf, successorOf } from './refresh-token.ts'
 import { authTables, type SignInRow } from './schema.ts'
 
 /** Two tabs may present a replaced token and its successor side by side for this long. */
-export const replayWindow = 30 * second
+const replayWindow = 30 * second
 /** A sign-in that was not renewed for this long is over. */
 export const refreshLifetime = 60 * day
 

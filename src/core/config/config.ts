@@ -12,7 +12,11 @@ export { loadSecrets, type Secrets } from './secrets.ts'
 export const Config = z.object({
   data: z.string().min(1),
   host: z.string().min(1),
-  port: z.coerce.number().int().min(0).max(65_535),
+  port: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a port is a number from 0 to 65535')
+    .transform(Number)
+    .pipe(z.int().max(65_535, 'a port is a number from 0 to 65535')),
   publicAddress: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
   trustProxy: z.stringbool(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),

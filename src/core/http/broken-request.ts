@@ -1,10 +1,10 @@
-/** Answers what the parser of HTTP refused: there is no request yet, so the reply is written by hand. */
-import type { Socket } from 'node:net'
+/** Answers what the parsers of HTTP and WebSocket refused: there is no request yet, so the reply is written by hand. */
+import type { Duplex } from 'node:stream'
 import { headersTooLarge, invalidRequest, Problem, tooSlow } from '#contract/problem'
 import { securityHeaders } from './headers.ts'
 import { toReply } from './problems.ts'
 
-export function refuseBroken(error: Error & { code?: string }, socket: Socket) {
+export function refuseBroken(error: Error & { code?: string }, socket: Duplex) {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
   if (!socket.writable) return void socket.destroy()
   const problem = problemOf(error.code)

@@ -158,6 +158,14 @@ test('every reply carries the security headers and an id of its own', async () =
   expect(new Set([...ids, 'mine', null]).size).toBe(4)
 })
 
+test('a proxy is believed on this machine and in private networks, not anywhere', async () => {
+  await using world = await createWorld({ config: { trustProxy: true } })
+  const headers = { 'x-forwarded-proto': 'https' }
+  const isSecure = async (remoteAddress: string) =>
+    'strict-transport-security' in (await world.app.http.inject({ url: '/metrics', headers, remoteAddress })).headers
+  expect(await Promise.all(['127.0.0.1', '172.18.0.2', '203.0.113.9'].map(isSecure))).toEqual([true, true, false])
+})
+
 async function createWeb() {
   const folder = await createFolder()
   await mkdir(join(folder.path, 'assets'))

@@ -19,7 +19,6 @@ import { replyWithProblem } from './problems.ts'
 import { refuseBroken } from './broken-request.ts'
 import { mountWeb } from './web.ts'
 
-export { describeApi } from './openapi.ts'
 export { mounted, type Identify, type Mounted, type Visit } from './mount.ts'
 
 export interface HttpNeeds {
@@ -63,6 +62,7 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(multipart)
   await app.register(websocket, { options: { maxPayload: largestFrame } })
+  app.websocketServer.on('wsClientError', refuseBroken)
   addHooks(app, needs)
   for (const mounted of needs.apis) mountApi(app, mounted, needs.identify)
   const description = describeApi(wholeApi(needs.apis), needs.version)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { hour } from '#std/duration'
 import { notesTable } from '../../../tests/world/notes-table.ts'
 import {
   createErrandWorld,
@@ -56,16 +57,15 @@ test('a finished step is not repeated after a crash', async () => {
 })
 
 test('a holder that lost its job leaves no trace when it comes back', async () => {
-  const gate = Promise.withResolvers<void>()
+  const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   await using world = await createErrandWorld({
     async run(work, core) {
-      const { attempt } = work
-      if (attempt === 1) await gate.promise
-      await work.step('first', z.int(), async () => attempt)
-      await work.write('second', async (tx) => {
+      const title = `by ${work.attempt}`
+      await gates[work.attempt - 1]?.promise
+      await work.write('first', async (tx) => {
         await notesTable(tx)
           .insertInto('notes')
-          .values({ ...blankNote, id: core.newId(), title: `by ${attempt}` })
+          .values({ ...blankNote, id: core.newId(), title })
           .execute()
       })
     },
@@ -73,10 +73,15 @@ test('a holder that lost its job leaves no trace when it comes back', async () =
   const job = await sendErrand(world)
   await untilErrandIs(world, job, 'running')
   await world.crash()
-  await untilErrandIs(world, job, 'done')
-  gate.resolve()
-  await pass(world, 10)
+  await eventually(
+    () => readErrand(world, job),
+    ({ attempt }) => attempt === 2,
+  )
+  gates[0]?.resolve()
   await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(await readTitles(world.core())).toEqual([])
+  gates[1]?.resolve()
+  await untilErrandIs(world, job, 'done')
   expect(await readTitles(world.core())).toEqual(['by 2'])
   expect(await toldStates(world, job)).toEqual(['queued', 'queued', 'done'])
 })
@@ -135,7 +140,7 @@ test('a step that takes longer than its lease is not started a second time (leas
   })
   const job = await sendErrand(world)
   await untilErrandIs(world, job, 'running')
-  await pass(world, 3_600_000)
+  await pass(world, hour)
   await new Promise((resolve) => setTimeout(resolve, 1200))
   gate.resolve(1)
   await untilErrandIs(world, job, 'done')
@@ -144,7 +149,7 @@ test('a step that takes longer than its lease is not started a second time (leas
 
 test('a job that was at work in thirty killed processes is taken for their killer', async () => {
   await using world = await createErrandWorld({ run: async () => {} })
-  const job = await sendErrand(world, { runAt: world.clock.now + 3_600_000 })
+  const job = await sendErrand(world, { runAt: world.clock.now + hour })
   const change = { state: 'running', losses: 29, attempt: 30 }
   await world.core().db.write((tx) => jobTables(tx).updateTable('jobs').set(change).where('id', '=', job.id).execute())
   await world.restart()

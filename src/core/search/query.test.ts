@@ -22,7 +22,8 @@ test.each([
   { text: 'colour:red', means: ['word colour:red'] },
   { text: 'well-known 3.5% C++', means: ['word well-known', 'word 3.5%', 'word C++'] },
   { text: '  Ünï   東京 😀 ', means: ['word Ünï', 'word 東京'] },
-  { text: '?! - "" "-" tag: *', means: [] },
+  { text: 'tag:', means: ['word tag:'] },
+  { text: '?! - "" "-" *', means: [] },
 ])('“$text” means $means', ({ text, means }) => {
   expect(describeQuery(text)).toEqual(means)
   expect(isBlank(parseQuery(text))).toBe(means.length === 0)

@@ -1,0 +1,83 @@
+/** Strings that trip programs. With an evaluation folder, its list is used beside the own one. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const own = [
+  '',
+  ' ',
+  '\0',
+  'a\0b',
+  '\uD800',
+  'x\uDC00y\uD83D',
+  '\uFEFF',
+  '\uFFFE\uFFFF',
+  '\u202Etxt.exe',
+  '\u2028\u2029\u0085',
+  '👩‍👩‍👧‍👦 e\u0301 İ ß ﷽',
+  'Z̵̛͖a̴l̶g̷o̸',
+  'null',
+  'undefined',
+  'NaN',
+  'true',
+  '0',
+  '-1',
+  '1e309',
+  '9007199254740993',
+  '0x10',
+  '1;2',
+  "' or 1=1 --",
+  "'; drop table journey_sessions; --",
+  '" union select * from people --',
+  '%',
+  '_%\\',
+  '" OR NEAR(a b) *',
+  'scope : x',
+  'title:*',
+  '-',
+  '--',
+  '"',
+  '"" ""',
+  'tag:"',
+  'AND OR NOT',
+  '(((((((((',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  'javascript:alert(1)',
+  '${7*7}{{7*7}}#{7*7}',
+  '$(reboot)',
+  '; cat /etc/passwd',
+  '../../../../etc/passwd',
+  '..%2f..%2f',
+  'C:\\windows\\system32',
+  '%00',
+  '%s%s%n%x',
+  '\r\nSet-Cookie: a=b',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  '2026-02-30',
+  '0000-00-00',
+  '9999-12-31',
+  '-000001-01-01',
+  '01a1f950-0000-7000-8000-000000000000',
+  '00000000-0000-0000-0000-000000000000',
+  'e30',
+  'W10',
+  'WzFd',
+  'WzllOTk5LCJ4Il0',
+  'W251bGwsbnVsbF0',
+  'WyIyMDI2LTAxLTAxIiwie30iXQ',
+  'a'.repeat(10_000),
+  '😀'.repeat(3000),
+  'é'.repeat(60_000),
+]
+
+const folder = process.env.CAIRN_EVALUATION_DATA
+
+export function naughtyStrings(): string[] {
+  if (folder === undefined || folder === '') return own
+  const text = readFileSync(join(folder, 'explorer/naughty-strings.json'), 'utf8')
+  return [...own, ...z.array(z.string()).parse(JSON.parse(text))]
+}
