@@ -3,7 +3,7 @@
 const TEST = ['\\.test\\.tsx?$', '^tests/']
 const WEB = '^src/(web|admin/web|spaces/[^/]+/web)/'
 const DOOR = '^src/core/([^/]+)/(\\1|contract)\\.ts$'
-/** `contract.ts`, a part of it such as `element-contract.ts`, or the files of a `contract` folder. */
+/** `contract.ts`, a part of it in a folder of the space, or the files of a `contract` folder. */
 const CONTRACT = '[/-]contract(\\.ts$|/)'
 /** The files that Node or the browser opens by path, so nobody imports them. */
 const ENTRY = ['^src/(main|cli)\\.ts$', '^src/web/(main\\.tsx$|public/)', '-(child|worker)\\.ts$']

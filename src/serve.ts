@@ -33,9 +33,10 @@ export async function serve(args: readonly string[]): Promise<number> {
 
 /** What was opened is closed, also when the start fails half-way: a server that half runs would never end. */
 async function run(app: App, config: Config, lock: FolderLock) {
+  const signalled = untilSignal()
   try {
     await listen(app, config, lock)
-    await untilSignal()
+    await signalled
   } finally {
     await stop(app, lock)
   }

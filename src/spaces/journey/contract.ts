@@ -5,9 +5,17 @@ import { CalendarDay, ChangeId, Instant, JobId, idOf } from '#contract/id'
 import { PageQuery, pageOf } from '#contract/page'
 import { defineProblem } from '#contract/problem'
 import { Job } from '#core/jobs/contract'
-import { Decision, Element, ElementKind, elementNotFound, GraphEdge, GraphNode, SessionId } from './element-contract.ts'
+import {
+  Decision,
+  Element,
+  ElementKind,
+  elementNotFound,
+  GraphEdge,
+  GraphNode,
+  SessionId,
+} from './elements/contract.ts'
 
-export * from './element-contract.ts'
+export * from './elements/contract.ts'
 
 export const ContentId = idOf('content')
 export type ContentId = z.infer<typeof ContentId>

@@ -5,15 +5,15 @@ import { defineSetting } from '#core/settings'
 import type { Core } from '../../core/core.ts'
 import { defineSpace } from '../../core/space.ts'
 import { createAnalyserProcess } from './analyser/process.ts'
-import { analyseSession } from './analyse-session.ts'
+import { analyseSession } from './analysis/analyse-session.ts'
 import { ElementKind, journeyApi } from './contract.ts'
-import { Decided, takeBackDecision } from './elements.ts'
-import { sessionGraph } from './graph-source.ts'
+import { Decided, takeBackDecision } from './elements/elements.ts'
+import { sessionGraph } from './projections/graph-source.ts'
 import { journeyHandlers } from './handlers.ts'
 import { journeyMigrations } from './schema.ts'
-import { sessionSearch } from './search-source.ts'
-import { restoreSession } from './restore-session.ts'
-import { changeSession, eraseSession } from './sessions.ts'
+import { sessionSearch } from './projections/search-source.ts'
+import { restoreSession } from './sessions/restore-session.ts'
+import { changeSession, eraseSession } from './sessions/sessions.ts'
 
 const idleMilliseconds = 20 * second
 
@@ -65,6 +65,6 @@ export const journey = defineSpace({
         takeBackDecision(core, tx, { owner, id, before: Decided.parse(before) }),
     },
   ],
-  hold: ({ log }) => ({ analyser: createAnalyserProcess({ idleMilliseconds, log: (message) => log.warn(message) }) }),
+  hold: ({ log }) => ({ analyser: createAnalyserProcess({ idleMilliseconds, log: (message) => log.info(message) }) }),
   release: ({ analyser }) => analyser.close(),
 })

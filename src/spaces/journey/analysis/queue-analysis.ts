@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import type { Tx } from '#core/db'
 import type { Job } from '#core/jobs/contract'
-import type { Core } from '../../core/core.ts'
-import { journeyTables } from './schema.ts'
-import type { Mine } from './sessions.ts'
+import type { Core } from '../../../core/core.ts'
+import { journeyTables } from '../schema.ts'
+import type { Mine } from '../sessions/sessions.ts'
 
 export const analysisKind = 'journey.analyse-session'
 

@@ -3,10 +3,10 @@ import { ServerFrame } from '#contract/live'
 import { jobsApi } from '#core/jobs/contract'
 import { searchApi } from '#core/search/contract'
 import { undoApi } from '#core/undo/contract'
-import { untilEnded } from '../../../tests/world/jobs.ts'
-import { createWorld, eventually, register, type Member, type World } from '../../../tests/world/world.ts'
-import { journeyApi, journeyTopic } from './contract.ts'
-import { journey } from './space.ts'
+import { untilEnded } from '../../../../tests/world/jobs.ts'
+import { createWorld, eventually, register, type Member, type World } from '../../../../tests/world/world.ts'
+import { journeyApi, journeyTopic } from '../contract.ts'
+import { journey } from '../space.ts'
 
 const openWorld = () => createWorld({ spaces: [journey] })
 const long = 'I was so anxious about work today. I always fail at presentations. '.repeat(6000)

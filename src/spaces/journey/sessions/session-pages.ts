@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { JobId } from '#contract/id'
 import { cursorOf, fromJson, keyOf, type Reader } from '#core/db'
 import type { Job } from '#core/jobs/contract'
-import type { Core } from '../../core/core.ts'
+import type { Core } from '../../../core/core.ts'
 import {
   ContentId,
   type ElementKind,
@@ -14,10 +14,10 @@ import {
   type Session,
   type SessionState,
   type SessionSummary,
-} from './contract.ts'
-import { journeyTables, type ContentRow, type ElementRow, type SessionRow } from './schema.ts'
+} from '../contract.ts'
+import { journeyTables, type ContentRow, type ElementRow, type SessionRow } from '../schema.ts'
 import { findSession, type Mine } from './sessions.ts'
-import { isOwn } from './stored-elements.ts'
+import { isOwn } from '../elements/stored-elements.ts'
 
 export interface ListQuery {
   cursor?: string | undefined

@@ -3,12 +3,12 @@
  * longer found goes away unless a person decided about it. Every span is checked against the transcript.
  */
 import { toJson, type Tx } from '#core/db'
-import type { Core } from '../../core/core.ts'
-import { analyserVersion, type Analysis } from './analyser/findings.ts'
-import type { ElementKind, ElementTraits, Span } from './contract.ts'
-import { journeyTables, type ElementRow } from './schema.ts'
-import { tell } from './sessions.ts'
-import { readTranscript } from './transcript.ts'
+import type { Core } from '../../../core/core.ts'
+import { analyserVersion, type Analysis } from '../analyser/findings.ts'
+import type { ElementKind, ElementTraits, Span } from '../contract.ts'
+import { journeyTables, type ElementRow } from '../schema.ts'
+import { tell } from '../sessions/sessions.ts'
+import { readTranscript } from '../contents/transcript.ts'
 
 export interface Storing {
   owner: string

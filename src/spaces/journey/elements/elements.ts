@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Problem } from '#contract/problem'
 import { cursorOf, keyOf, type Reader, type Tx } from '#core/db'
-import type { Core } from '../../core/core.ts'
+import type { Core } from '../../../core/core.ts'
 import {
   ElementId,
   ElementKind,
@@ -11,9 +11,9 @@ import {
   SessionId,
   type Decision,
   type Element,
-} from './contract.ts'
-import { journeyTables, type ElementRow } from './schema.ts'
-import { findSession, tell, type Mine } from './sessions.ts'
+} from '../contract.ts'
+import { journeyTables, type ElementRow } from '../schema.ts'
+import { findSession, tell, type Mine } from '../sessions/sessions.ts'
 import { spansOf, traitsOf } from './stored-elements.ts'
 
 export interface ElementsQuery {

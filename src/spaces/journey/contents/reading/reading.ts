@@ -10,7 +10,7 @@ import {
   type Segment,
   type TextEncoding,
   type TextFormat,
-} from '../contract.ts'
+} from '../../contract.ts'
 import { readCaptions } from './captions.ts'
 import { decodeText } from './encoding.ts'
 import { recogniseFormat } from './format.ts'

@@ -1,13 +1,13 @@
 /** The job that understands a session: read it, find what matters, write it down, make sure it can be found. */
 import { z } from 'zod'
 import { defineJob } from '#core/jobs'
-import type { Core } from '../../core/core.ts'
-import { analysisSchema, type Analysis } from './analyser/findings.ts'
+import type { Core } from '../../../core/core.ts'
+import { analysisSchema, type Analysis } from '../analyser/findings.ts'
 import { boundAnalysis } from './bound-analysis.ts'
-import { ElementKind } from './contract.ts'
+import { ElementKind } from '../contract.ts'
 import { analysisKind, AnalysisPayload } from './queue-analysis.ts'
 import { storeAnalysis } from './store-analysis.ts'
-import { readTranscript } from './transcript.ts'
+import { readTranscript } from '../contents/transcript.ts'
 
 /** Whoever can analyse a text; offline it is a child process. */
 export interface Analyser {

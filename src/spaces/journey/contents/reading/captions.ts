@@ -2,7 +2,7 @@
  * WebVTT (W3C Recommendation of 2019) and SubRip, read with patience: what is broken is kept as text and named.
  * Times are milliseconds.
  */
-import type { Segment } from '../contract.ts'
+import type { Segment } from '../../contract.ts'
 
 interface Cue {
   text: string

@@ -5,9 +5,9 @@
 import { z } from 'zod'
 import { fromJson, type Reader } from '#core/db'
 import type { GraphEdge, GraphNode, GraphSource } from '#core/graph'
-import { journeyTables, type ElementRow, type SessionRow } from './schema.ts'
+import { journeyTables, type ElementRow, type SessionRow } from '../schema.ts'
 import { findLivingSession, sessionOf } from './search-source.ts'
-import { isOwn, spansOf, traitsOf } from './stored-elements.ts'
+import { isOwn, spansOf, traitsOf } from '../elements/stored-elements.ts'
 
 const mostElements = 200
 const Passage = z.object({ start: z.int(), end: z.int() })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { untilEnded } from '../../../tests/world/jobs.ts'
-import { createWorld, register, type Member, type World } from '../../../tests/world/world.ts'
-import { contentEmpty, contentLimits, contentTooLong, contentUnreadable, journeyApi } from './contract.ts'
-import { journey } from './space.ts'
+import { untilEnded } from '../../../../tests/world/jobs.ts'
+import { createWorld, register, type Member, type World } from '../../../../tests/world/world.ts'
+import { contentEmpty, contentLimits, contentTooLong, contentUnreadable, journeyApi } from '../contract.ts'
+import { journey } from '../space.ts'
 
 let world: World
 let member: Member

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { searchApi } from '#core/search/contract'
 import { undoApi } from '#core/undo/contract'
-import { createWorld, eventually, register, type Member, type World } from '../../../tests/world/world.ts'
-import { journeyApi } from './contract.ts'
-import { journey } from './space.ts'
+import { createWorld, eventually, register, type Member, type World } from '../../../../tests/world/world.ts'
+import { journeyApi } from '../contract.ts'
+import { journey } from '../space.ts'
 
 const diary =
   'I was so anxious about work today. I always fail at presentations. I will call my sister tomorrow. I realised that I need more sleep 😀.'

@@ -1,5 +1,5 @@
 /** Keeps what is stored of one analysis within bounds, however long the text: the surest findings, the first places. */
-import type { Analysis } from './analyser/findings.ts'
+import type { Analysis } from '../analyser/findings.ts'
 
 /** The limits stand in docs/limits.md. */
 const mostElements = 2000

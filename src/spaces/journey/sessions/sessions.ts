@@ -1,9 +1,9 @@
 /** Sessions as rows: making, changing, deleting and putting back. Every change tells the log. */
 import type { Reader, Tx } from '#core/db'
 import { Problem } from '#contract/problem'
-import type { Core } from '../../core/core.ts'
-import { journeyTopic, SessionId, sessionNotFound, type SessionId as Id } from './contract.ts'
-import { journeyTables, type SessionRow } from './schema.ts'
+import type { Core } from '../../../core/core.ts'
+import { journeyTopic, SessionId, sessionNotFound, type SessionId as Id } from '../contract.ts'
+import { journeyTables, type SessionRow } from '../schema.ts'
 
 export interface SessionDraft {
   title?: string | undefined

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { untilEnded } from '../../../tests/world/jobs.ts'
-import { createWorld, register } from '../../../tests/world/world.ts'
-import { journeyApi } from './contract.ts'
-import { journey } from './space.ts'
+import { untilEnded } from '../../../../tests/world/jobs.ts'
+import { createWorld, register } from '../../../../tests/world/world.ts'
+import { journeyApi } from '../contract.ts'
+import { journey } from '../space.ts'
 
 const sentences = [
   'I was so anxious about work today.',

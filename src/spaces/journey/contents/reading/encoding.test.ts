@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { TextEncoding } from '../contract.ts'
+import { TextEncoding } from '../../contract.ts'
 import { readBytes } from './reading.ts'
 
 const russian = 'Сегодня я очень волновался перед разговором с начальником — «трудный день».\r\nЁжик, подъём, щука.'

@@ -1,5 +1,5 @@
 /** Which format a text is in: by its content where that is certain, by the ending of its name otherwise. */
-import type { TextFormat } from '../contract.ts'
+import type { TextFormat } from '../../contract.ts'
 
 const webVtt = /^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/
 const firstSubRipCue = /^\uFEFF?\s*\d+[ \t]*\r?\n\s*\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}[ \t]*-->/

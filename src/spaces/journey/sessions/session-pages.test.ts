@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { searchApi } from '#core/search/contract'
-import { createWorld, register } from '../../../tests/world/world.ts'
-import { journeyApi } from './contract.ts'
-import { journey } from './space.ts'
+import { createWorld, register } from '../../../../tests/world/world.ts'
+import { journeyApi } from '../contract.ts'
+import { journey } from '../space.ts'
 
 const days = [
   '2026-01-01',

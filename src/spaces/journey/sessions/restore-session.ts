@@ -1,10 +1,10 @@
 /** Puts a deleted session back. An analysis that ended meanwhile left it alone, so what is missing is queued again. */
 import type { Tx } from '#core/db'
-import type { Core } from '../../core/core.ts'
-import { queueAnalysis } from './queue-analysis.ts'
-import { findLivingSession } from './search-source.ts'
+import type { Core } from '../../../core/core.ts'
+import { queueAnalysis } from '../analysis/queue-analysis.ts'
+import { findLivingSession } from '../projections/search-source.ts'
 import { changeSession, type Mine } from './sessions.ts'
-import { readTranscript } from './transcript.ts'
+import { readTranscript } from '../contents/transcript.ts'
 
 export async function restoreSession(core: Core, tx: Tx, mine: Mine) {
   await changeSession(core, tx, { ...mine, change: { deleted_at: null }, name: 'journey.session-restored' })

@@ -4,10 +4,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { day } from '#std/duration'
 import { undoApi } from '#core/undo/contract'
-import { untilEnded } from '../../../tests/world/jobs.ts'
-import { createWorld, eventually, register, type World } from '../../../tests/world/world.ts'
-import { journeyApi } from './contract.ts'
-import { journey } from './space.ts'
+import { untilEnded } from '../../../../tests/world/jobs.ts'
+import { createWorld, eventually, register, type World } from '../../../../tests/world/world.ts'
+import { journeyApi } from '../contract.ts'
+import { journey } from '../space.ts'
 
 const tables = [
   'journey_sessions',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { undoApi } from '#core/undo/contract'
-import { untilEnded } from '../../../tests/world/jobs.ts'
-import { createWorld, eventually, register, type Member } from '../../../tests/world/world.ts'
-import { journeyApi } from './contract.ts'
-import { journey } from './space.ts'
+import { untilEnded } from '../../../../tests/world/jobs.ts'
+import { createWorld, eventually, register, type Member } from '../../../../tests/world/world.ts'
+import { journeyApi } from '../contract.ts'
+import { journey } from '../space.ts'
 
 const openWorld = () => createWorld({ spaces: [journey] })
 const long = 'I was so anxious about work today. I always fail at presentations. '.repeat(6000)

@@ -2,9 +2,9 @@
 import type { Reader } from '#core/db'
 import type { StoredEvent } from '#core/events'
 import type { SearchSource } from '#core/search'
-import { journeyTopic } from './contract.ts'
-import { journeyTables } from './schema.ts'
-import { readTranscript } from './transcript.ts'
+import { journeyTopic } from '../contract.ts'
+import { journeyTables } from '../schema.ts'
+import { readTranscript } from '../contents/transcript.ts'
 
 /** The session that an event is about. */
 export const sessionOf = ({ topic, entity }: StoredEvent) => (topic === journeyTopic ? entity : undefined)

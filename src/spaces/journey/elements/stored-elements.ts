@@ -1,8 +1,8 @@
 /** The JSON columns of elements, read for whoever needs many at once. */
 import { z } from 'zod'
 import { fromJson } from '#core/db'
-import { ElementTraits, Span } from './contract.ts'
-import type { ElementRow } from './schema.ts'
+import { ElementTraits, Span } from '../contract.ts'
+import type { ElementRow } from '../schema.ts'
 
 const Spans = z.array(Span)
 

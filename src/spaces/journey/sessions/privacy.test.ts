@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Send } from '#contract/client'
 import { apiPrefix, type Endpoint } from '#contract/endpoint'
-import { untilEnded } from '../../../tests/world/jobs.ts'
-import { createWorld, register, type World } from '../../../tests/world/world.ts'
-import { journeyApi } from './contract.ts'
-import { journey } from './space.ts'
+import { untilEnded } from '../../../../tests/world/jobs.ts'
+import { createWorld, register, type World } from '../../../../tests/world/world.ts'
+import { journeyApi } from '../contract.ts'
+import { journey } from '../space.ts'
 
 const missing = '01a1f950-0000-7000-8000-000000000000'
 const endpoints: [string, Endpoint][] = Object.entries(journeyApi)

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { Problem } from '#contract/problem'
 import { fromJson, toJson, type Reader, type Tx } from '#core/db'
-import { contentLimits, contentTooLong, Segment, type Transcript } from './contract.ts'
-import { journeyTables } from './schema.ts'
+import { contentLimits, contentTooLong, Segment, type Transcript } from '../contract.ts'
+import { journeyTables } from '../schema.ts'
 
 const Segments = z.array(Segment)
 const between = '\n\n'

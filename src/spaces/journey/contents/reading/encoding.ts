@@ -4,7 +4,7 @@
  * a person chose is held to the same: what it reads must be text.
  */
 import { Problem } from '#contract/problem'
-import { contentUnreadable, type TextEncoding } from '../contract.ts'
+import { contentUnreadable, type TextEncoding } from '../../contract.ts'
 import { plausibilityOf } from './plausibility.ts'
 
 export interface Decoded {
