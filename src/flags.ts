@@ -1,5 +1,6 @@
 /** Flags of the command line: `--name value` or `--name=value`. */
 import { parseArgs } from 'node:util'
+import { ConfigError } from '#core/config'
 
 /** Every flag with its value; a flag without a value counts as `true`. Other words are refused. */
 export function readFlags(args: readonly string[]): Record<string, string> {
@@ -7,7 +8,7 @@ export function readFlags(args: readonly string[]): Record<string, string> {
   const flags: Record<string, string> = {}
   for (const token of tokens) {
     if (token.kind === 'option') flags[token.name] = token.value ?? 'true'
-    if (token.kind === 'positional') throw new Error(`“${token.value}” is not understood here`)
+    if (token.kind === 'positional') throw new ConfigError([`“${token.value}” is not understood here`])
   }
   return flags
 }

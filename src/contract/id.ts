@@ -7,8 +7,6 @@ export function idOf<const Noun extends string>(noun: Noun) {
 
 export const PersonId = idOf('person')
 export type PersonId = z.infer<typeof PersonId>
-export const SignInId = idOf('sign-in')
-export type SignInId = z.infer<typeof SignInId>
 export const JobId = idOf('job')
 export type JobId = z.infer<typeof JobId>
 export const FileId = idOf('file')

@@ -19,7 +19,7 @@ const problemTypePrefix = 'urn:cairn:problem:'
 /** The `type` member of a problem reply, for example `urn:cairn:problem:journey/session-not-found`. */
 export const problemType = (kind: ProblemKind) => `${problemTypePrefix}${kind.name}`
 
-export const FieldError = z.object({ path: z.string(), message: z.string() })
+const FieldError = z.object({ path: z.string(), message: z.string() })
 export type FieldError = z.infer<typeof FieldError>
 
 /** `detail` says what happened, why, and what to do. `errors` names the fields that were refused. */

@@ -10,6 +10,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { WebSocket } from 'ws'
 import type { Endpoint } from '#contract/endpoint'
+import { minute } from '#std/duration'
 import type { Log, Metrics, Readiness } from '#core/observability'
 import { securityHeaders } from './headers.ts'
 import { mountApi, type Identify, type Mounted } from './mount.ts'
@@ -38,6 +39,8 @@ export interface HttpNeeds {
 }
 
 const longestPath = 500
+/** For a whole request to arrive, a file on a slow line too. */
+const longestRequest = 5 * minute
 const largestFrame = 16 * 1024
 /** Whose word about the visitor's address counts. With `true` any visitor could choose the address it seems to have. */
 const proxies = ['loopback', 'uniquelocal']
@@ -48,6 +51,7 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     trustProxy: needs.trustProxy && proxies,
     forceCloseConnections: 'idle',
+    requestTimeout: longestRequest,
     clientErrorHandler: refuseBroken,
     routerOptions: { maxParamLength: longestPath },
     // Addresses that cannot be read are refused before any hook runs.

@@ -12,7 +12,7 @@ import {
   untilErrandIs,
 } from '../../../tests/world/errands.ts'
 import { eventually } from '../../../tests/world/world.ts'
-import type { Core } from '../../core/core.ts'
+import type { Core } from '../core.ts'
 import { jobTables } from './schema.ts'
 
 const blankNote = { owner: errandOwner, text: '', tags: '[]', prints: 0, deleted_at: null }

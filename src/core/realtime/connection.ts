@@ -28,10 +28,13 @@ interface Needs {
 
 const mostBuffered = 64 * 1024
 const mostTopics = 50
+/** Frames of one client that wait to be handled; pages send a handful. */
+const mostWaiting = 200
 const timeToSignIn = 10 * second
-/** WebSocket close codes: policy violation, and going away. */
+/** WebSocket close codes: policy violation, going away, internal error. */
 const refusedCode = 1008
 const goingCode = 1001
+const brokenCode = 1011
 
 interface State {
   token: string
@@ -45,15 +48,14 @@ export function createConnection(socket: WebSocket, needs: Needs): Connection {
   const state: State = { token: '', visitor: undefined, topics: new Map(), isBehind: false }
   const send = (frame: ServerFrame) => sendBounded(socket, state, frame)
   const patience = setTimeout(() => !state.visitor && socket.close(refusedCode, 'Sign in first'), timeToSignIn).unref()
+  const context = { socket, state, needs, send }
   let handling: Promise<void> = Promise.resolve()
+  let waiting = 0
 
   socket.on('message', (data) => {
-    handling = handling
-      .then(() => handle({ socket, state, needs, send }, textOf(data)))
-      .catch((error: unknown) => {
-        needs.log.error({ err: error }, 'a live frame could not be handled')
-        socket.close(1011, 'Something broke on our side')
-      })
+    waiting += 1
+    if (waiting > mostWaiting) return socket.close(refusedCode, 'Too many frames at once')
+    handling = handling.then(() => handleSafely(context, textOf(data))).then(() => void (waiting -= 1))
   })
   socket.on('close', () => clearTimeout(patience))
   socket.on('error', (error) => needs.log.debug({ err: error }, 'a live connection broke'))
@@ -79,6 +81,15 @@ interface Context {
   state: State
   needs: Needs
   send: (frame: ServerFrame) => void
+}
+
+async function handleSafely(context: Context, text: string) {
+  try {
+    await handle(context, text)
+  } catch (error) {
+    context.needs.log.error({ err: error }, 'a live frame could not be handled')
+    context.socket.close(brokenCode, 'Something broke on our side')
+  }
 }
 
 async function handle(context: Context, text: string) {

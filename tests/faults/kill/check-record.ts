@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { createAnalyser } from '../../../src/spaces/journey/analyser/analyser.ts'
-import { boundAnalysis } from '../../../src/spaces/journey/bound-analysis.ts'
-import { findingsOf } from '../../../src/spaces/journey/store-analysis.ts'
+import { boundAnalysis } from '../../../src/spaces/journey/analysis/bound-analysis.ts'
+import { findingsOf } from '../../../src/spaces/journey/analysis/store-analysis.ts'
 
 export function checkRecord(folder: string): string[] {
   using record = new DatabaseSync(join(folder, 'cairn.sqlite'), { readOnly: true })
