@@ -17,6 +17,8 @@ export const Job = z.object({
   id: JobId,
   kind: z.string(),
   subject: z.string().nullable(),
+  /** What the subject was called when the job was queued. */
+  label: z.string().nullable(),
   state: JobState,
   attempt: z.int(),
   steps: z.array(z.string()),

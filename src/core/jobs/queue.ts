@@ -12,6 +12,8 @@ export interface NewJob {
   owner: string
   /** Id of what the job works on. */
   subject?: string
+  /** What it is called, for the person who watches. */
+  label?: string
   payload: unknown
   /** With a key, at most one job is ever added. */
   key?: string
@@ -42,6 +44,7 @@ function newRow(job: NewJob, { id, now }: { id: string; now: number }): JobRow {
     key: job.key ?? null,
     owner: job.owner,
     subject: job.subject ?? null,
+    label: job.label ?? null,
     priority: job.priority ?? 0,
     run_at: job.runAt ?? now,
     state: 'queued',
@@ -96,6 +99,7 @@ export function toJob({ registry }: Pick<JobsContext, 'registry'>, row: JobRow, 
     id: JobId.parse(row.id),
     kind: row.kind,
     subject: row.subject,
+    label: row.label,
     state: JobState.parse(row.state),
     attempt: row.attempt,
     steps: [...(registry.kinds.get(row.kind)?.steps ?? [])],

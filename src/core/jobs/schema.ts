@@ -8,6 +8,7 @@ export type JobsTables = {
     key: string | null
     owner: string
     subject: string | null
+    label: string | null
     priority: number
     run_at: number
     state: string
@@ -52,5 +53,6 @@ export const jobsMigrations: MigrationSet = {
       name: '0002-count-losses',
       statements: ['alter table jobs add column losses bigint not null default 0'],
     },
+    { name: '0003-add-label', statements: ['alter table jobs add column label text'] },
   ],
 }

@@ -2,6 +2,7 @@
 import { Button, Progress } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Job } from '#core/jobs/contract'
+import type { JobWords } from '../space.ts'
 import { jobs } from '../data/clients.ts'
 import { isUnderWay, jobKeys, useJob } from '../data/jobs.ts'
 import { queryClient } from '../data/queries.ts'
@@ -23,27 +24,31 @@ interface JobCardProps {
 
 export function JobCard({ job: given, compact = false }: JobCardProps) {
   const job = useJob(given)
-  const words = findJobWords(useSpaces(), job.kind)
-  const title = words?.title ?? job.kind
+  const words: JobWords = findJobWords(useSpaces(), job.kind) ?? { title: job.kind, steps: {} }
   return (
-    <article className="job-card" data-state={job.state} data-compact={compact} aria-label={title}>
+    <article
+      className="job-card"
+      data-state={job.state}
+      data-compact={compact}
+      aria-label={[words.title, job.label].filter(Boolean).join(': ')}
+    >
       <JobCairn job={job} />
       <div className="job-card-body">
         <div className="job-card-head">
-          <h3 className="job-card-title">
-            <JobTitle title={title} path={job.subject === null ? undefined : words?.pathOf?.(job.subject)} />
-          </h3>
+          <JobTitle job={job} words={words} />
           {!compact && <When at={job.createdAt} />}
         </div>
-        <JobState job={job} stepWords={words?.steps ?? {}} />
+        {job.label !== null && <p className="job-card-label">{job.label}</p>}
+        <JobState job={job} stepWords={words.steps} />
       </div>
       <JobAction job={job} />
     </article>
   )
 }
 
-function JobTitle({ title, path }: { title: string; path: string | undefined }) {
-  return path === undefined ? title : <TextLink to={path}>{title}</TextLink>
+function JobTitle({ job, words: { title, pathOf } }: { job: Job; words: JobWords }) {
+  const path = job.subject === null ? undefined : pathOf?.(job.subject)
+  return <h3 className="job-card-title">{path === undefined ? title : <TextLink to={path}>{title}</TextLink>}</h3>
 }
 
 const stateIcons = { queued: ClockIcon, running: null, done: CheckIcon, failed: FailureIcon, cancelled: CloseIcon }

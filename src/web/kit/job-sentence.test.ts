@@ -9,6 +9,7 @@ const jobWith = (changes: Partial<Job>): Job => ({
     id: '01890000-0000-7000-8000-000000000001',
     kind: 'journey.analyse-session',
     subject: null,
+    label: null,
     state: 'running',
     attempt: 1,
     steps: ['read', 'keep'],

@@ -18,7 +18,9 @@ export async function queueAnalysis(
 ): Promise<Job> {
   const { owner, id, revision } = about
   const payload: z.infer<typeof AnalysisPayload> = { sessionId: id, revision }
-  const job = await jobs.enqueue(tx, { kind: analysisKind, owner, subject: id, payload })
+  const session = journeyTables(tx).selectFrom('journey_sessions').select('title').where('id', '=', id)
+  const { title: label } = await session.executeTakeFirstOrThrow()
+  const job = await jobs.enqueue(tx, { kind: analysisKind, owner, subject: id, label, payload })
   await journeyTables(tx).updateTable('journey_sessions').set({ job_id: job.id }).where('id', '=', id).execute()
   return job
 }

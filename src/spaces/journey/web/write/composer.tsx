@@ -46,7 +46,7 @@ export function Composer({ writing, begin, label, save, sendTo, children, onSave
     },
   })
   const submit = () => {
-    if (canSave(draft, choice.chosen !== undefined) && !saving.isPending) saving.mutate()
+    if (canSave(draft, choice) && !saving.isPending) saving.mutate()
   }
   return (
     <div className="journey-composer" {...drop} onKeyDown={(event) => submitByKeys(event, submit)}>
@@ -75,7 +75,7 @@ export function Composer({ writing, begin, label, save, sendTo, children, onSave
         <Button
           onClick={submit}
           loading={saving.isPending}
-          disabled={!canSave(draft, choice.chosen !== undefined)}
+          disabled={!canSave(draft, choice)}
           title={words.write.saveHint}
         >
           {save}
@@ -109,8 +109,11 @@ function Refusals({ choice, draft }: { choice: FileChoice; draft: Draft }) {
   )
 }
 
-const canSave = ({ text }: Draft, hasFile: boolean) =>
-  text.length <= contentLimits.characters && (text.trim() !== '' || hasFile)
+/** A file that cannot be read is sent by nobody: it would leave a session without content. */
+function canSave({ text }: Draft, { chosen, preview }: FileChoice) {
+  if (text.length > contentLimits.characters) return false
+  return chosen ? preview.data !== undefined : text.trim() !== ''
+}
 
 function submitByKeys(event: KeyboardEvent, submit: () => void) {
   if (event.key !== 'Enter' || (!event.ctrlKey && !event.metaKey)) return

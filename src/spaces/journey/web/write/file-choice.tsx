@@ -1,6 +1,6 @@
 /** Choosing or dropping a text file, and seeing how it is read before anything is kept. */
 import { Button, NativeSelect } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useRef, useState, type ClipboardEvent, type DragEvent } from 'react'
 import { CloseIcon, DocumentIcon, UploadIcon } from '../../../../web/kit/icons.tsx'
 import { Problem } from '../../../../web/kit/problem.tsx'
@@ -18,6 +18,8 @@ export interface FileChoice {
   refusal: string | undefined
   choose: (file: File | undefined) => void
   readAs: (encoding: TextEncoding) => void
+  /** How the chosen file reads; neither is there while it is being read. */
+  preview: { data: Preview | undefined; error: Error | null }
 }
 
 export function useFileChoice(): FileChoice {
@@ -29,7 +31,21 @@ export function useFileChoice(): FileChoice {
     setChosen(file && !isTooLarge ? { file, encoding: undefined } : undefined)
   }
   const readAs = (encoding: TextEncoding) => setChosen((before) => before && { ...before, encoding })
-  return { chosen, refusal, choose, readAs }
+  return { chosen, refusal, choose, readAs, preview: usePreview(chosen) }
+}
+
+function usePreview(chosen: ChosenFile | undefined) {
+  const { name, size, lastModified } = chosen?.file ?? {}
+  const { data, error } = useQuery({
+    queryKey: ['journey', 'preview', name, size, lastModified, chosen?.encoding],
+    queryFn: chosen
+      ? ({ signal }) => journey.previewContent({ query: { encoding: chosen.encoding }, file: chosen.file }, { signal })
+      : skipToken,
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+  })
+  return { data, error }
 }
 
 /** Takes a file that is dropped anywhere on the element. */
@@ -106,14 +122,8 @@ function LonelyPage() {
 }
 
 export function FilePreview({ choice, chosen }: { choice: FileChoice; chosen: ChosenFile }) {
-  const { file, encoding } = chosen
-  const { data, error } = useQuery({
-    queryKey: ['journey', 'preview', file.name, file.size, file.lastModified, encoding],
-    queryFn: ({ signal }) => journey.previewContent({ query: { encoding }, file }, { signal }),
-    staleTime: Infinity,
-    gcTime: 0,
-    retry: false,
-  })
+  const { file } = chosen
+  const { data, error } = choice.preview
   return (
     <section className="journey-file" aria-label={words.file.preview(file.name)}>
       <header className="journey-file-head">

@@ -41,7 +41,15 @@ const content = {
   characters: 1,
 }
 const job = {
-  ...{ id: sessionId, kind: 'journey.analyse-session', subject: sessionId, state: 'queued', attempt: 1, steps: [] },
+  ...{
+    id: sessionId,
+    kind: 'journey.analyse-session',
+    subject: sessionId,
+    label: null,
+    state: 'queued',
+    attempt: 1,
+    steps: [],
+  },
   ...{ finished: [], progress: null, error: null, runAt: 0, ...moment },
 }
 const replies: Record<string, unknown> = {
