@@ -142,8 +142,9 @@ function exchange(child: ChildProcess, request: Request, limit: AbortSignal): Pr
   child.once('message', onMessage).once('exit', onExit).once('error', onError)
   limit.addEventListener('abort', onLimit, { once: true })
   request.signal.addEventListener('abort', onAbort, { once: true })
+  // A child that takes no text has ended, though the news of its exit may still be on the way.
   child.send({ text: request.text }, (error) => {
-    if (error) onError(error)
+    if (error) failed(`The analyser process ended unexpectedly (${error.message}).`)
   })
   return promise.finally(() => {
     child.off('message', onMessage).off('exit', onExit).off('error', onError)
