@@ -52,7 +52,7 @@ function wordsOf(error: unknown) {
   return 'Something broke on our side while this ran. What was finished before is kept.'
 }
 
-/** Exponential with full jitter, between 0.5 and 1 of 2^failures seconds, at most ten minutes. `chance` is in [0, 1). */
+/** Exponential with jitter: between a half and the whole of 2^failures seconds, at most ten minutes. `chance` is in [0, 1). */
 function backoff(failures: number, chance: number) {
   const ceiling = Math.min(second * 2 ** failures, 10 * minute)
   return Math.round(ceiling * (0.5 + chance / 2))
