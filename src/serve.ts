@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { ConfigError, loadConfig, loadSecrets, processSources, type Config } from '#core/config'
 import { lockFolder, type FolderLock } from '#core/db'
-import { createLog } from '#core/observability'
+import { createLog, giveBackMemory } from '#core/observability'
 import { createApp, type App } from './app.ts'
 import { readFlags } from './flags.ts'
 import { spaces } from './spaces.ts'
@@ -34,10 +34,12 @@ export async function serve(args: readonly string[]): Promise<number> {
 /** What was opened is closed, also when the start fails half-way: a server that half runs would never end. */
 async function run(app: App, config: Config, lock: FolderLock) {
   const signalled = untilSignal()
+  const stopGiving = giveBackMemory()
   try {
     await listen(app, config, lock)
     await signalled
   } finally {
+    stopGiving()
     await stop(app, lock)
   }
 }

@@ -4,4 +4,5 @@
  */
 export { createLog, type Log } from './log.ts'
 export { createMetrics, type Metrics } from './metrics.ts'
+export { giveBackMemory } from './memory.ts'
 export { healthHandlers, type Readiness } from './health.ts'
