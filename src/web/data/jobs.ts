@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Job, jobsTopic, type JobState } from '#core/jobs/contract'
 import { jobs } from './clients.ts'
 import { useIsLive, useLive } from './live.ts'
-import { queryClient } from './queries.ts'
+import { queryClient, refetch } from './queries.ts'
 
 /** How often running work is asked about while the live connection is down, in milliseconds. */
 export const pollEvery = 2_000
@@ -63,6 +63,6 @@ function keepJob(payload: unknown) {
 }
 
 function refetchJob(id: string) {
-  void queryClient.invalidateQueries({ queryKey: jobKeys.one(id) })
-  void queryClient.invalidateQueries({ queryKey: jobKeys.lists })
+  void refetch({ queryKey: jobKeys.one(id) })
+  void refetch({ queryKey: jobKeys.lists })
 }

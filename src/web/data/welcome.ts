@@ -1,7 +1,7 @@
 /** What the server says to a visitor: its version, its spaces, and whether accounts can be made. */
 import { queryOptions } from '@tanstack/react-query'
 import { account } from './clients.ts'
-import { queryClient } from './queries.ts'
+import { refetch } from './queries.ts'
 
 export const welcomeQuery = queryOptions({
   queryKey: ['welcome'],
@@ -10,4 +10,4 @@ export const welcomeQuery = queryOptions({
 })
 
 /** After the first administrator was made, or registration opened or closed. */
-export const refetchWelcome = () => queryClient.invalidateQueries({ queryKey: welcomeQuery.queryKey })
+export const refetchWelcome = () => refetch({ queryKey: welcomeQuery.queryKey })

@@ -5,7 +5,7 @@ import type { Job } from '#core/jobs/contract'
 import type { JobWords } from '../space.ts'
 import { jobs } from '../data/clients.ts'
 import { isUnderWay, jobKeys, useJob } from '../data/jobs.ts'
-import { queryClient } from '../data/queries.ts'
+import { queryClient, refetch } from '../data/queries.ts'
 import { findJobWords, useSpaces } from '../data/running-spaces.ts'
 import { jobWords, kitWords } from '../words.ts'
 import { JobCairn } from './job-cairn.tsx'
@@ -75,7 +75,7 @@ function JobAction({ job }: { job: Job }) {
     mutationFn: (act: typeof jobs.cancelJob) => act({ jobId: job.id }),
     onSuccess: (changed) => queryClient.setQueryData(jobKeys.one(job.id), changed),
     onError: (error) => tell(describeProblem(error).detail),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: jobKeys.lists }),
+    onSettled: () => refetch({ queryKey: jobKeys.lists }),
   })
   if (isUnderWay(job)) {
     return (

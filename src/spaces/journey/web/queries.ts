@@ -4,7 +4,7 @@ import { jobsTopic } from '#core/jobs/contract'
 import { journeyTopic, type Element, type Session } from '../contract.ts'
 import { pollEvery } from '../../../web/data/jobs.ts'
 import { useIsLive, useLive } from '../../../web/data/live.ts'
-import { queryClient } from '../../../web/data/queries.ts'
+import { queryClient, refetch } from '../../../web/data/queries.ts'
 import { journey } from './client.ts'
 
 export type Order = 'newest' | 'oldest'
@@ -130,10 +130,7 @@ const analysisKind = 'journey.analyse-session'
 /** A decision under way already shows what the next reply will say, and fetches itself once it is settled. */
 async function refetchSession(sessionId: unknown) {
   if (typeof sessionId !== 'string' || queryClient.isMutating({ mutationKey: journeyKeys.decide }) > 0) return
-  await Promise.all([
-    queryClient.invalidateQueries({ queryKey: journeyKeys.about(sessionId) }),
-    queryClient.invalidateQueries({ queryKey: journeyKeys.lists }),
-  ])
+  await Promise.all([refetch({ queryKey: journeyKeys.about(sessionId) }), refetch({ queryKey: journeyKeys.lists })])
 }
 
 export const isAtWork = ({ state }: Pick<Session, 'state'>) => state === 'waiting' || state === 'analysing'

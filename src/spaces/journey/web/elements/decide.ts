@@ -1,7 +1,7 @@
 /** Decisions about elements: shown at once, sent, and taken back where the server refuses. Each can be undone. */
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
-import { queryClient } from '../../../../web/data/queries.ts'
+import { queryClient, refetch } from '../../../../web/data/queries.ts'
 import { showUndo, tell } from '../../../../web/kit/undo-toast.tsx'
 import type { Decision, Element } from '../../contract.ts'
 import { journey } from '../client.ts'
@@ -76,8 +76,5 @@ function showLatestUndo(changeId: string, sentence: string) {
 
 async function settle(sessionId: string) {
   if (queryClient.isMutating({ mutationKey: journeyKeys.decide }) > 1) return
-  await Promise.all([
-    queryClient.invalidateQueries({ queryKey: journeyKeys.about(sessionId) }),
-    queryClient.invalidateQueries({ queryKey: journeyKeys.lists }),
-  ])
+  await Promise.all([refetch({ queryKey: journeyKeys.about(sessionId) }), refetch({ queryKey: journeyKeys.lists })])
 }

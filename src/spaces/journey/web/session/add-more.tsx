@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useSignedIn } from '../../../../web/data/signed-in.ts'
-import { queryClient } from '../../../../web/data/queries.ts'
+import { refetch } from '../../../../web/data/queries.ts'
 import { AddIcon } from '../../../../web/kit/icons.tsx'
 import type { Session } from '../../contract.ts'
 import { journeyKeys } from '../queries.ts'
@@ -35,8 +35,8 @@ export function AddMore({ session }: { session: Session }) {
         sendTo={(saver, reflection) => addToSession(saver, session.id, reflection)}
         onSaved={() => {
           setOpen(false)
-          void queryClient.invalidateQueries({ queryKey: journeyKeys.about(session.id) })
-          void queryClient.invalidateQueries({ queryKey: journeyKeys.lists })
+          void refetch({ queryKey: journeyKeys.about(session.id) })
+          void refetch({ queryKey: journeyKeys.lists })
         }}
       />
     </section>

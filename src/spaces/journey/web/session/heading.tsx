@@ -2,7 +2,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
-import { queryClient } from '../../../../web/data/queries.ts'
+import { queryClient, refetch } from '../../../../web/data/queries.ts'
 import { BackIcon, GraphIcon, WriteIcon } from '../../../../web/kit/icons.tsx'
 import { ButtonLink, TextLink } from '../../../../web/kit/link.tsx'
 import { Problem } from '../../../../web/kit/problem.tsx'
@@ -88,7 +88,7 @@ function HeadingEditor({ session, leave }: { session: Session; leave: () => void
       queryClient.setQueryData(journeyKeys.session(session.id), changed)
       showUndo(changeId, words.session.updated)
       leave()
-      return queryClient.invalidateQueries({ queryKey: journeyKeys.lists })
+      return refetch({ queryKey: journeyKeys.lists })
     },
   })
   const submit = (event: FormEvent) => {

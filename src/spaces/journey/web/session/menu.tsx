@@ -2,7 +2,7 @@
 import { Button, Menu } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { queryClient } from '../../../../web/data/queries.ts'
+import { refetch } from '../../../../web/data/queries.ts'
 import { DeleteIcon, MoreIcon, RetryIcon } from '../../../../web/kit/icons.tsx'
 import { describeProblem } from '../../../../web/kit/problem.tsx'
 import { tell } from '../../../../web/kit/undo-toast.tsx'
@@ -16,7 +16,7 @@ export function SessionMenu({ session }: { session: Session }) {
   const navigate = useNavigate()
   const analyse = useMutation({
     mutationFn: () => journey.analyseSession({ sessionId: session.id }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: journeyKeys.about(session.id) }),
+    onSuccess: () => refetch({ queryKey: journeyKeys.about(session.id) }),
     onError: (error) => tell(describeProblem(error).detail),
   })
   const remove = useDeleteSession()

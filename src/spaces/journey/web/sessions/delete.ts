@@ -1,6 +1,6 @@
 /** Deleting a session: it leaves the lists at once, and a note offers to bring it back. */
 import { useMutation, type InfiniteData } from '@tanstack/react-query'
-import { queryClient } from '../../../../web/data/queries.ts'
+import { queryClient, refetch } from '../../../../web/data/queries.ts'
 import { describeProblem } from '../../../../web/kit/problem.tsx'
 import { showUndo, tell } from '../../../../web/kit/undo-toast.tsx'
 import type { SessionSummary } from '../../contract.ts'
@@ -27,7 +27,7 @@ export function useDeleteSession() {
       showUndo(changeId, words.changes.deleted(title))
     },
     onError: (error) => tell(describeProblem(error).detail),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: journeyKeys.lists }),
+    onSettled: () => refetch({ queryKey: journeyKeys.lists }),
   })
 }
 
