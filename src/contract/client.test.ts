@@ -2,14 +2,17 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { createClient } from './client.ts'
 import { endpoint } from './endpoint.ts'
+import { defineNoun } from './permission.ts'
 import { defineProblem, problemType, RefusedError } from './problem.ts'
+
+const stones = defineNoun({ name: 'stones.stones', about: 'Stones' })
 
 const stonesApi = {
   findStones: endpoint({
     method: 'GET',
     path: '/hills/:hill/stones',
     summary: 'Stones of a hill',
-    access: 'member',
+    access: stones.read,
     query: z.object({ colour: z.string().optional(), least: z.number().optional() }),
     reply: z.object({ count: z.int() }),
   }),
@@ -17,7 +20,7 @@ const stonesApi = {
     method: 'POST',
     path: '/stones',
     summary: 'Adds a stone',
-    access: 'member',
+    access: stones.write,
     body: z.object({ weight: z.number() }),
     upload: { maxBytes: 10 },
     reply: z.object({ count: z.int() }),

@@ -4,12 +4,13 @@
  * Paths are written without the prefix; the prefix is `apiPrefix`.
  */
 import type { z } from 'zod'
+import type { Permission } from './permission.ts'
 import type { ProblemKind } from './problem.ts'
 
 export const apiPrefix = '/api/v1'
 
-/** Who may call: anybody, a signed-in person, or an administrator. */
-export type Access = 'public' | 'member' | 'administrator'
+/** Who may call: anybody, or who has the permission. */
+export type Access = 'public' | Permission
 
 /** Endpoints with `upload` also take `multipart/form-data` with one file instead of a JSON body. */
 export interface Upload {

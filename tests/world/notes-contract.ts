@@ -1,6 +1,7 @@
 /** Notes on the wire. */
 import { z } from 'zod'
 import { endpoint } from '#contract/endpoint'
+import { defineNoun } from '#contract/permission'
 import { defineProblem, tooLarge } from '#contract/problem'
 import { Job } from '#core/jobs/contract'
 
@@ -13,12 +14,15 @@ export const noteNotFound = defineProblem({ name: 'notes/note-not-found', status
 
 export const mostAttached = 64 * 1024
 
+const notes = defineNoun({ name: 'notes.notes', about: 'Notes' })
+const census = defineNoun({ name: 'notes.census', about: 'How many notes there are', read: 'administrator' })
+
 export const notesApi = {
   writeNote: endpoint({
     method: 'POST',
     path: '/notes',
     summary: 'Writes a note',
-    access: 'member',
+    access: notes.write,
     body: z.object({ title: z.string(), text: z.string().default(''), tags: z.array(z.string()).default([]) }),
     status: 201,
     reply: Note,
@@ -27,7 +31,7 @@ export const notesApi = {
     method: 'GET',
     path: '/notes/:noteId',
     summary: 'One note',
-    access: 'member',
+    access: notes.read,
     reply: Note,
     problems: [noteNotFound],
   }),
@@ -35,7 +39,7 @@ export const notesApi = {
     method: 'PATCH',
     path: '/notes/:noteId',
     summary: 'Replaces what a note says',
-    access: 'member',
+    access: notes.write,
     body: Note.omit({ id: true }).partial(),
     reply: Changed,
     problems: [noteNotFound],
@@ -44,7 +48,7 @@ export const notesApi = {
     method: 'DELETE',
     path: '/notes/:noteId',
     summary: 'Deletes a note',
-    access: 'member',
+    access: notes.write,
     reply: Changed,
     problems: [noteNotFound],
   }),
@@ -52,7 +56,7 @@ export const notesApi = {
     method: 'POST',
     path: '/notes/:noteId/print',
     summary: 'Prints a note',
-    access: 'member',
+    access: notes.write,
     status: 202,
     reply: Job,
     problems: [noteNotFound],
@@ -61,7 +65,7 @@ export const notesApi = {
     method: 'POST',
     path: '/notes/:noteId/file',
     summary: 'Attaches a file to a note',
-    access: 'member',
+    access: notes.write,
     upload: { maxBytes: mostAttached },
     reply: z.object({ id: z.string(), size: z.int(), hash: z.string(), type: z.string() }),
     problems: [noteNotFound, tooLarge],
@@ -70,7 +74,7 @@ export const notesApi = {
     method: 'GET',
     path: '/notes-of-all',
     summary: 'How many notes there are',
-    access: 'administrator',
+    access: census.read,
     reply: z.object({ count: z.int() }),
   }),
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { endpoint } from '#contract/endpoint'
 import { Instant, PersonId } from '#contract/id'
+import { defineNoun } from '#contract/permission'
 import { defineProblem } from '#contract/problem'
 
 export const Role = z.enum(['member', 'administrator'])
@@ -64,6 +65,8 @@ export const signInEnded = defineProblem({
   title: 'This sign-in has ended',
 })
 
+const account = defineNoun({ name: 'account.person', about: 'Name and address of the account' })
+
 export const accountApi = {
   getWelcome: endpoint({
     method: 'GET',
@@ -113,21 +116,21 @@ export const accountApi = {
     method: 'POST',
     path: '/account/sign-out',
     summary: 'Ends this sign-in',
-    access: 'member',
+    access: account.write,
     reply: z.object({}),
   }),
   getAccount: endpoint({
     method: 'GET',
     path: '/account',
     summary: 'The person who is signed in',
-    access: 'member',
+    access: account.read,
     reply: Person,
   }),
   updateAccount: endpoint({
     method: 'PATCH',
     path: '/account',
     summary: 'Changes the name',
-    access: 'member',
+    access: account.write,
     body: z.object({ name: Name }),
     reply: Person,
   }),

@@ -88,7 +88,7 @@ async function admit(request: FastifyRequest, access: Access, identify: Identify
   const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ')
   const caller = scheme?.toLowerCase() === 'bearer' ? await identify(token) : undefined
   if (!caller) throw new Problem(notSignedIn, 'Sign in to do this.')
-  if (access === 'administrator' && caller.role !== 'administrator') {
+  if (access.role === 'administrator' && caller.role !== 'administrator') {
     throw new Problem(notAllowed, 'Only administrators can do this.')
   }
   return caller

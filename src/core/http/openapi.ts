@@ -1,6 +1,6 @@
 /** OpenAPI 3.1 from the contracts: the same objects that validate also describe. */
 import { z } from 'zod'
-import { apiPrefix, type Endpoint } from '#contract/endpoint'
+import { apiPrefix, type Access, type Endpoint } from '#contract/endpoint'
 import { invalidRequest, notAllowed, notSignedIn, ProblemReply, type ProblemKind } from '#contract/problem'
 
 export function describeApi(api: Record<string, Endpoint>, version: string) {
@@ -26,7 +26,7 @@ function describeEndpoint(name: string, endpoint: Endpoint) {
     operationId: name,
     summary,
     security: access === 'public' ? [] : [{ accessToken: [] }],
-    ...(access === 'administrator' && { description: 'For administrators.' }),
+    ...(isForAdministrators(access) && { description: 'For administrators.' }),
     parameters: parametersOf(endpoint),
     ...((body || upload) && { requestBody: requestBodyOf(endpoint) }),
     responses: {
@@ -68,7 +68,7 @@ function problemsOf({ access, problems = [], query, body }: Endpoint) {
   const usual: ProblemKind[] = [
     ...(query || body ? [invalidRequest] : []),
     ...(access === 'public' ? [] : [notSignedIn]),
-    ...(access === 'administrator' ? [notAllowed] : []),
+    ...(isForAdministrators(access) ? [notAllowed] : []),
   ]
   const byStatus = Map.groupBy([...usual, ...problems], ({ status }) => status)
   return Object.fromEntries(
@@ -81,6 +81,8 @@ function problemsOf({ access, problems = [], query, body }: Endpoint) {
     ]),
   )
 }
+
+const isForAdministrators = (access: Access) => access !== 'public' && access.role === 'administrator'
 
 const json = (schema: unknown) => ({ 'application/json': { schema } })
 

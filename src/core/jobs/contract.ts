@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endpoint } from '#contract/endpoint'
 import { Instant, JobId } from '#contract/id'
 import { PageQuery, pageOf } from '#contract/page'
+import { defineNoun } from '#contract/permission'
 import { defineProblem } from '#contract/problem'
 
 export const JobState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled'])
@@ -43,12 +44,14 @@ export const jobFinished = defineProblem({ name: 'jobs/job-finished', status: 40
 /** Topic of the live connection: `jobs.job-changed` events, and `progress` signals whose payload is a `Job`. */
 export const jobsTopic = 'jobs'
 
+const jobs = defineNoun({ name: 'jobs.jobs', about: 'Long work: watching, stopping and sending it again' })
+
 export const jobsApi = {
   listJobs: endpoint({
     method: 'GET',
     path: '/jobs',
     summary: 'My jobs, newest first',
-    access: 'member',
+    access: jobs.read,
     query: PageQuery.extend({ state: JobState.optional(), subject: z.string().max(100).optional() }),
     reply: pageOf(Job),
   }),
@@ -56,7 +59,7 @@ export const jobsApi = {
     method: 'GET',
     path: '/jobs/:jobId',
     summary: 'One job',
-    access: 'member',
+    access: jobs.read,
     reply: Job,
     problems: [jobNotFound],
   }),
@@ -64,7 +67,7 @@ export const jobsApi = {
     method: 'POST',
     path: '/jobs/:jobId/cancel',
     summary: 'Stops a job that waits or runs',
-    access: 'member',
+    access: jobs.write,
     reply: Job,
     problems: [jobNotFound, jobFinished],
   }),
@@ -72,7 +75,7 @@ export const jobsApi = {
     method: 'POST',
     path: '/jobs/:jobId/retry',
     summary: 'Sends a failed or cancelled job again; finished steps are not repeated',
-    access: 'member',
+    access: jobs.write,
     reply: Job,
     problems: [jobNotFound, jobNotStopped],
   }),

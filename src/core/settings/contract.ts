@@ -1,6 +1,7 @@
 /** Settings on the wire: a person's own, and, for administrators, those of the whole installation. */
 import { z } from 'zod'
 import { endpoint } from '#contract/endpoint'
+import { defineNoun } from '#contract/permission'
 import { defineProblem } from '#contract/problem'
 
 export const SettingValue = z.union([
@@ -28,19 +29,27 @@ export const unknownSetting = defineProblem({
   title: 'There is no such setting',
 })
 
+const settings = defineNoun({ name: 'settings.mine', about: 'Settings' })
+const installation = defineNoun({
+  name: 'settings.installation',
+  about: 'Settings of the installation',
+  read: 'administrator',
+  write: 'administrator',
+})
+
 export const settingsApi = {
   getSettings: endpoint({
     method: 'GET',
     path: '/settings',
     summary: 'All settings with their values',
-    access: 'member',
+    access: settings.read,
     reply: Settings,
   }),
   updateSettings: endpoint({
     method: 'PATCH',
     path: '/settings',
     summary: 'Changes my settings',
-    access: 'member',
+    access: settings.write,
     body: SettingValues,
     reply: Settings,
     problems: [unknownSetting],
@@ -49,7 +58,7 @@ export const settingsApi = {
     method: 'PATCH',
     path: '/settings/installation',
     summary: 'Changes settings of the installation',
-    access: 'administrator',
+    access: installation.write,
     body: SettingValues,
     reply: Settings,
     problems: [unknownSetting],

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endpoint } from '#contract/endpoint'
 import { ChangeId, Instant } from '#contract/id'
 import { PageQuery, pageOf } from '#contract/page'
+import { defineNoun } from '#contract/permission'
 import { defineProblem } from '#contract/problem'
 
 export const Change = z.object({
@@ -29,12 +30,14 @@ export const changeOvertaken = defineProblem({
   title: 'Something newer stands there',
 })
 
+const changes = defineNoun({ name: 'undo.changes', about: 'Changes that can be taken back' })
+
 export const undoApi = {
   listChanges: endpoint({
     method: 'GET',
     path: '/undo',
     summary: 'My changes that can still be undone, newest first',
-    access: 'member',
+    access: changes.read,
     query: PageQuery,
     reply: pageOf(Change),
   }),
@@ -42,7 +45,7 @@ export const undoApi = {
     method: 'POST',
     path: '/undo/:changeId',
     summary: 'Puts back what a change replaced',
-    access: 'member',
+    access: changes.write,
     reply: Change,
     problems: [changeNotFound, changeUndone, changeOvertaken],
   }),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endpoint } from '#contract/endpoint'
 import { CalendarDay, ChangeId, Instant, JobId, idOf } from '#contract/id'
 import { PageQuery, pageOf } from '#contract/page'
+import { defineNoun } from '#contract/permission'
 import { defineProblem } from '#contract/problem'
 import { Job } from '#core/jobs/contract'
 import {
@@ -161,12 +162,15 @@ const encodingQuery = z.object({
 })
 const byDate = z.enum(['newest', 'oldest'])
 
+const sessions = defineNoun({ name: 'journey.sessions', about: 'Reflection sessions and their text' })
+const found = defineNoun({ name: 'journey.elements', about: 'What was found in sessions, and decisions about it' })
+
 export const journeyApi = {
   listSessions: endpoint({
     method: 'GET',
     path: '/sessions',
     summary: 'My sessions by date',
-    access: 'member',
+    access: sessions.read,
     query: PageQuery.extend({
       order: byDate.default('newest'),
       from: CalendarDay.optional(),
@@ -178,7 +182,7 @@ export const journeyApi = {
     method: 'POST',
     path: '/sessions',
     summary: 'Makes an empty session',
-    access: 'member',
+    access: sessions.write,
     body: SessionDraft,
     status: 201,
     reply: Session,
@@ -187,7 +191,7 @@ export const journeyApi = {
     method: 'GET',
     path: '/sessions/:sessionId',
     summary: 'One session',
-    access: 'member',
+    access: sessions.read,
     reply: Session,
     problems: [sessionNotFound],
   }),
@@ -195,7 +199,7 @@ export const journeyApi = {
     method: 'PATCH',
     path: '/sessions/:sessionId',
     summary: 'Changes title, date, description or names; can be undone',
-    access: 'member',
+    access: sessions.write,
     body: SessionDraft,
     reply: z.object({ session: Session, changeId: ChangeId }),
     problems: [sessionNotFound],
@@ -204,7 +208,7 @@ export const journeyApi = {
     method: 'DELETE',
     path: '/sessions/:sessionId',
     summary: 'Deletes a session with all that belongs to it; can be undone for thirty days',
-    access: 'member',
+    access: sessions.write,
     reply: z.object({ changeId: ChangeId }),
     problems: [sessionNotFound],
   }),
@@ -212,7 +216,7 @@ export const journeyApi = {
     method: 'POST',
     path: '/sessions/:sessionId/content',
     summary: 'Adds text, or a .txt, .md, .vtt or .srt file, and starts the analysis',
-    access: 'member',
+    access: sessions.write,
     query: encodingQuery,
     body: z.object({ text: z.string().max(contentLimits.characters) }),
     maxBodyBytes: contentLimits.bytes * 2,
@@ -225,7 +229,7 @@ export const journeyApi = {
     method: 'POST',
     path: '/journey/content-preview',
     summary: 'Reads a file and shows what would be added; nothing is kept',
-    access: 'member',
+    access: sessions.read,
     query: encodingQuery,
     body: z.object({ text: z.string().max(contentLimits.characters) }),
     maxBodyBytes: contentLimits.bytes * 2,
@@ -237,7 +241,7 @@ export const journeyApi = {
     method: 'GET',
     path: '/sessions/:sessionId/transcript',
     summary: 'The whole text of a session with its turns',
-    access: 'member',
+    access: sessions.read,
     reply: Transcript,
     problems: [sessionNotFound],
   }),
@@ -245,7 +249,7 @@ export const journeyApi = {
     method: 'GET',
     path: '/sessions/:sessionId/elements',
     summary: 'What was found in a session, by first place in the text',
-    access: 'member',
+    access: found.read,
     query: PageQuery.extend({ kind: ElementKind.optional() }),
     reply: pageOf(Element),
     problems: [sessionNotFound],
@@ -254,7 +258,7 @@ export const journeyApi = {
     method: 'PATCH',
     path: '/elements/:elementId',
     summary: 'Confirms, edits or rejects an element; can be undone and survives every later analysis',
-    access: 'member',
+    access: found.write,
     body: Decision,
     reply: z.object({ element: Element, changeId: ChangeId }),
     problems: [elementNotFound],
@@ -263,7 +267,7 @@ export const journeyApi = {
     method: 'POST',
     path: '/sessions/:sessionId/analyse',
     summary: 'Analyses a session again; decisions stay',
-    access: 'member',
+    access: sessions.write,
     status: 202,
     reply: Job,
     problems: [sessionNotFound, nothingToAnalyse],
@@ -272,7 +276,7 @@ export const journeyApi = {
     method: 'GET',
     path: '/sessions/:sessionId/progress',
     summary: 'How far the analysis of a session is',
-    access: 'member',
+    access: sessions.read,
     reply: z.object({ state: SessionState, job: Job.nullable(), counts: z.record(ElementKind, z.int()) }),
     problems: [sessionNotFound],
   }),
@@ -280,7 +284,7 @@ export const journeyApi = {
     method: 'GET',
     path: '/journey/graph',
     summary: 'The neighbourhood of a session or of a node in my graph',
-    access: 'member',
+    access: found.read,
     query: z.object({ around: z.string().min(1).max(600), depth: z.coerce.number().int().min(1).max(3).default(2) }),
     reply: z.object({ nodes: z.array(GraphNode), edges: z.array(GraphEdge), isCut: z.boolean() }),
     problems: [sessionNotFound],

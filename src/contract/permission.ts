@@ -1,0 +1,31 @@
+/**
+ * Permissions, declared per noun beside its endpoints: which role may read it and which may change it. What belongs to
+ * a person is theirs alone in any case: a role never opens what somebody else owns.
+ */
+
+export type Role = 'member' | 'administrator'
+export type Act = 'read' | 'write'
+
+export interface Permission {
+  /** `journey.sessions` */
+  noun: string
+  /** The noun in words, for who chooses the scopes of a key. */
+  about: string
+  act: Act
+  role: Role
+}
+
+interface Declaration {
+  name: `${string}.${string}`
+  about: string
+  /** Who may read; members unless told. */
+  read?: Role
+  /** Who may change; members unless told. */
+  write?: Role
+}
+
+/** Declares a noun. Its two permissions are what endpoints name as their `access`. */
+export function defineNoun({ name, about, read = 'member', write = 'member' }: Declaration) {
+  const permission = (act: Act, role: Role): Permission => ({ noun: name, about, act, role })
+  return { read: permission('read', read), write: permission('write', write) }
+}
