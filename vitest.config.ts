@@ -1,7 +1,15 @@
+import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { findChromium } from './scripts/test/chromium.ts'
 
 const setupFiles = ['scripts/test/console-errors.ts']
+
+const unit = ['src/**/*.test.ts', 'tests/engines/**/*.test.ts', 'tests/*/*.test.ts', 'tests/*.test.ts']
+const browser = ['tests/stories/**/*.test.ts']
+
+/** Tests of what only SQLite does say so in their names; the others that open a record run on PostgreSQL, too. */
+const opensRecord = (file: string) => /tests\/world\/|\.\.?\/world\//.test(readFileSync(file, 'utf8'))
+const onPostgres = globSync(unit, { exclude: [...browser, 'src/**/*.sqlite.test.ts'] }).filter(opensRecord)
 
 export default defineConfig({
   test: {
@@ -10,14 +18,26 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'tests/engines/**/*.test.ts', 'tests/*.test.ts'],
+          testTimeout: 20_000,
+          include: unit,
+          exclude: [...browser, 'src/**/*.postgres.test.ts'],
           setupFiles,
         },
       },
       {
         test: {
+          name: 'postgres',
+          testTimeout: 40_000,
+          hookTimeout: 40_000,
+          include: onPostgres,
+          setupFiles,
+          globalSetup: 'tests/world/postgres/global-setup.ts',
+        },
+      },
+      {
+        test: {
           name: 'stories',
-          include: ['tests/stories/**/*.test.ts'],
+          include: browser,
           setupFiles,
           env: { CAIRN_TEST_CHROMIUM: findChromium() ?? '' },
           fileParallelism: false,

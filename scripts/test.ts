@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { runChecks } from './check.ts'
 import { prepareChromium } from './test/chromium.ts'
+import { preparePostgres } from './test/postgres.ts'
 import { root, runAloud, timed } from './test/command.ts'
 import { countSkipped, runProject } from './test/projects.ts'
 import { inWords, single, sum, type Tally } from './test/tally.ts'
@@ -10,11 +11,13 @@ import { runWithoutSpace } from './without-space.ts'
 
 const spaces = readdirSync(join(root, 'src/spaces'))
 const browser = prepareChromium()
+const postgres = preparePostgres()
 
 const stages: [title: string, run: () => Promise<Tally>][] = [
   ['The built web', buildWeb],
   ['Checks', runChecks],
   ['Unit tests', () => runProject('unit')],
+  ['The same on PostgreSQL', runOnPostgres],
   ['Faults, the short round', runFaults],
   ...spaces.map((name): (typeof stages)[number] => [`Without the space ${name}`, () => runWithoutSpace(name)]),
   ['Stories in a browser', runStories],
@@ -38,6 +41,12 @@ async function runStage(title: string, run: () => Promise<Tally>) {
 
 async function buildWeb() {
   return single((await runAloud('sh', ['scripts/prepare.sh', 'start'])).succeeded)
+}
+
+async function runOnPostgres() {
+  if (postgres) return runProject('postgres')
+  console.log('Skipped: there is no PostgreSQL to start. Install it, or name its programs in CAIRN_TEST_POSTGRES.')
+  return countSkipped('postgres')
 }
 
 async function runFaults() {

@@ -1,6 +1,7 @@
 /** The browser that the stories drive: found, or installed where that is possible without asking. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { installMissing } from './debian.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -16,7 +17,7 @@ export function findChromium() {
 
 /** Installs the browser and the fonts on Debian as root; elsewhere says what is missing. */
 export function prepareChromium() {
-  if (!process.env.CAIRN_TEST_CHROMIUM && missingPackages().length > 0) installPackages()
+  if (!process.env.CAIRN_TEST_CHROMIUM) installMissing('the stories', packages)
   const browser = findChromium()
   if (browser) console.log(`Browser: ${browser}`)
   else console.log('No browser, so the stories are skipped. Install Chromium, or name one in CAIRN_TEST_CHROMIUM.')
@@ -33,28 +34,4 @@ function pathsOf(name: string) {
 /** Ubuntu's `chromium` is a placeholder that only tells to install something else. */
 function starts(path: string) {
   return spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0
-}
-
-function missingPackages() {
-  return packages.filter((name) => {
-    const { status, stdout } = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' })
-    return status === null ? false : !stdout.endsWith(' installed')
-  })
-}
-
-function installPackages() {
-  const missing = missingPackages()
-  const byHand = `apt-get install --no-install-recommends ${missing.join(' ')}`
-  if (process.getuid?.() !== 0) return console.log(`For the stories, as root: ${byHand}`)
-  console.log(`Installing ${missing.join(', ')}…`)
-  const install = () => aptGet('install', '--yes', '--no-install-recommends', ...missing)
-  if (!install() && !(aptGet('update') && install())) console.log(`It did not work. By hand: ${byHand}`)
-}
-
-function aptGet(...parts: string[]) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return (
-    spawnSync('apt-get', ['--quiet', ...parts], { env, stdio: ['ignore', 'ignore', 'inherit'], timeout: 600_000 })
-      .status === 0
-  )
 }

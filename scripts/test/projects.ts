@@ -1,4 +1,4 @@
-/** Runs the two projects of `vitest.config.ts` and counts their tests. */
+/** Runs the projects of `vitest.config.ts` and counts their tests. */
 import { mkdtempDisposableSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { root, runAloud, runQuietly } from './command.ts'
 import { nothing, single, type Tally } from './tally.ts'
 
-export type Project = 'unit' | 'stories'
+export type Project = 'unit' | 'postgres' | 'stories'
 
 const Report = z.object({
   numPassedTests: z.number(),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { openDatabase, type Db, type MigrationSet, type Reader } from '#core/db'
 import { createLog } from '#core/observability'
 import { collectLines } from './lines.ts'
+import { createTestDatabase } from './postgres/database.ts'
 
 export interface TemporaryFolder extends AsyncDisposable {
   path: string
@@ -25,6 +26,8 @@ export const stones: MigrationSet = {
 export interface RecordWorld extends AsyncDisposable {
   db: Db
   folder: string
+  /** Of its database; empty on SQLite. */
+  url: string
   /** The log lines so far. */
   log: string[]
   /** Names of the stones that were committed. */
@@ -34,16 +37,19 @@ export interface RecordWorld extends AsyncDisposable {
 export async function createRecord(): Promise<RecordWorld> {
   const folder = await createFolder()
   const { lines, stream } = collectLines()
-  const db = openDatabase({ folder: folder.path, log: createLog({ level: 'info', to: stream }) })
+  const database = await createTestDatabase()
+  const db = openDatabase({ folder: folder.path, url: database.url, log: createLog({ level: 'info', to: stream }) })
   await db.migrate([stones], 0)
   return {
     db,
     folder: folder.path,
+    url: database.url,
     log: lines,
     readStones: async () =>
       (await stoneTable(db.read).selectFrom('stones').select('name').orderBy('name').execute()).map(({ name }) => name),
     async [Symbol.asyncDispose]() {
       await db.close()
+      await database[Symbol.asyncDispose]()
       await folder[Symbol.asyncDispose]()
     },
   }

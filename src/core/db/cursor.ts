@@ -16,7 +16,9 @@ export function keyOf<S extends z.ZodType>(schema: S, cursor: string): z.output<
 
 function openCursor(cursor: string): unknown {
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    const text = Buffer.from(cursor, 'base64url').toString('utf8')
+    // PostgreSQL cannot compare with the character U+0000, and no list of ours has it in its keys.
+    return text.includes(String.raw`\u0000`) ? undefined : JSON.parse(text)
   } catch {
     return undefined
   }

@@ -2,26 +2,13 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test, vi } from 'vitest'
-import { createRecord, stoneTable } from '../../../tests/world/record.ts'
+import { createRecord, stoneTable, type RecordWorld } from '../../../tests/world/record.ts'
 import { assertOutsideWrite, type Tx } from './db.ts'
-import { assertSafeSqlite } from './sqlite-version.ts'
+
+/** In the words of the one engine or of the other. */
+const usedTooLate = /outside of its write|already committed/
 
 const add = (name: string) => (tx: Tx) => stoneTable(tx).insertInto('stones').values({ name }).execute()
-
-test('writes that wait together share one commit and are answered after it', async () => {
-  await using record = await createRecord()
-  const { db } = record
-  let commits = 0
-  const seen: string[][] = []
-  db.onCommit(() => (commits += 1))
-  await Promise.all([
-    db.write(add('granite')),
-    db.write(async () => seen.push(await record.readStones())),
-    db.write(add('slate')).then(async () => seen.push(await record.readStones())),
-  ])
-  expect(commits).toBe(1)
-  expect(seen).toEqual([[], ['granite', 'slate']])
-})
 
 test('a body that throws is refused alone and leaves nothing', async () => {
   await using record = await createRecord()
@@ -38,23 +25,6 @@ test('a body that throws is refused alone and leaves nothing', async () => {
   expect(await record.readStones()).toEqual(['granite', 'marble'])
 })
 
-test('when the commit itself fails, everybody in it hears so and nothing is kept', async () => {
-  await using record = await createRecord()
-  const { db } = record
-  const reference = 'name text references stones (name) deferrable initially deferred'
-  const statements = [`create table rings (${reference})`]
-  await db.migrate([{ module: 'rings', migrations: [{ name: '0001-create-rings', statements }] }], 0)
-  const ring = (tx: Tx) => {
-    const rings = tx.$extendTables<{ rings: { name: string } }>()
-    return rings.insertInto('rings').values({ name: 'nowhere' }).execute()
-  }
-  const outcomes = await Promise.allSettled([db.write(add('granite')), db.write(ring)])
-  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  expect(await record.readStones()).toEqual([])
-  await db.write(add('slate'))
-  expect(await record.readStones()).toEqual(['slate'])
-})
-
 test('a write inside a write is refused instead of waiting for itself', async () => {
   await using record = await createRecord()
   const { db } = record
@@ -65,12 +35,12 @@ test('a write inside a write is refused instead of waiting for itself', async ()
 test('a transaction cannot be used after its write', async () => {
   await using record = await createRecord()
   const kept = await record.db.write(async (tx) => ({ tx }))
-  await expect(add('granite')(kept.tx)).rejects.toThrow('outside of its write')
+  await expect(add('granite')(kept.tx)).rejects.toThrow(usedTooLate)
   const late = Promise.withResolvers<unknown>()
   await record.db.write(async (tx) => {
-    setTimeout(() => void add('slate')(tx).catch(late.resolve), 5)
+    setTimeout(() => void add('slate')(tx).catch(late.resolve), 50)
   })
-  expect(await late.promise).toEqual(new Error('A transaction was used outside of its write'))
+  expect(String(await late.promise)).toMatch(usedTooLate)
   expect(await record.readStones()).toEqual([])
 })
 
@@ -87,7 +57,7 @@ test('what goes outside throws inside a write, and may go out after it', async (
 
 test('a reader cannot write', async () => {
   await using record = await createRecord()
-  await expect(add('granite')(record.db.read)).rejects.toThrow('readonly')
+  await expect(add('granite')(record.db.read)).rejects.toThrow(/read-?only/)
 })
 
 test('a write after the record was closed is refused, not left hanging', async () => {
@@ -105,13 +75,13 @@ test('a listener that breaks stops neither the writes nor the other listeners', 
   record.db.onCommit(() => heard.push('commit'))
   await record.db.write(add('granite'))
   await record.db.write(add('slate'))
-  await vi.waitFor(() => expect(heard).toEqual(['commit', 'commit']))
+  await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(2))
   expect(record.log.join('')).toContain('a listener of commits failed')
 })
 
-const countUp = (folder: string) => `
+const countUp = ({ folder, url }: RecordWorld) => `
   import { openDatabase } from ${JSON.stringify(join(import.meta.dirname, 'db.ts'))}
-  const db = openDatabase({ folder: ${JSON.stringify(folder)}, log: console })
+  const db = openDatabase({ folder: ${JSON.stringify(folder)}, url: ${JSON.stringify(url)}, log: console })
   const stones = (at) => at.selectFrom('stones').select('name').execute()
   for (let i = 0; i < 100; i += 1) {
     await db.write(async (tx) => {
@@ -121,15 +91,39 @@ const countUp = (folder: string) => `
   }
   await db.close()`
 
-test('two processes that read and then write never find the record busy (deferred BEGIN then BUSY)', async () => {
+test('two processes that read and then write are never in each other’s way (deferred BEGIN then BUSY)', async () => {
   await using record = await createRecord()
-  const run = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', countUp(record.folder)])
+  const run = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', countUp(record)])
   await Promise.all([run(), run()])
   expect(await record.readStones()).toHaveLength(200)
 })
 
-test('SQLite that can lose data when its log is reset is refused (SQLite < 3.51.3)', () => {
-  for (const version of ['3.51.3', '3.51.10', '3.52.0', '4.0.0']) assertSafeSqlite(version)
-  for (const version of ['3.51.2', '3.50.9', '3.9.99', '2.99.99'])
-    expect(() => assertSafeSqlite(version)).toThrow(`SQLite ${version} can lose data`)
+test('two writes that each look for what the other adds do not both find nothing', async () => {
+  await using record = await createRecord()
+  const { db } = record
+  const addIfNone = (name: string) =>
+    db.write(async (tx) => {
+      const found = await stoneTable(tx).selectFrom('stones').select('name').execute()
+      if (found.length === 0) await add(name)(tx)
+    })
+  await Promise.all([addIfNone('granite'), addIfNone('slate'), addIfNone('marble')])
+  expect(await record.readStones()).toHaveLength(1)
+})
+
+test('text sorts by its bytes, whatever language the record speaks', async () => {
+  await using record = await createRecord()
+  for (const name of ['b', 'a', 'B', 'é', 'Z', '_']) await record.db.write(add(name))
+  expect(await record.readStones()).toEqual(['B', 'Z', '_', 'a', 'b', 'é'])
+})
+
+test('whoever is elected leads at once when nobody else does', async () => {
+  await using record = await createRecord()
+  const heard: string[] = []
+  const stepBack = await record.db.elect('stones', async () => {
+    heard.push('leads')
+    return async () => void heard.push('stops')
+  })
+  await vi.waitFor(() => expect(heard).toEqual(['leads']))
+  await stepBack()
+  expect(heard).toEqual(['leads', 'stops'])
 })

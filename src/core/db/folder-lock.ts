@@ -7,11 +7,12 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 
-const Holder = z.object({ pid: z.int(), address: z.string() })
+const Holder = z.object({ pid: z.int(), address: z.string(), control: z.string().optional() })
+export type Holder = z.infer<typeof Holder>
 
 export interface FolderLock {
-  /** Writes down who holds the folder, for whoever comes second. */
-  announce(address: string): void
+  /** Writes down who holds the folder, for whoever comes second, and where its control socket is. */
+  announce(address: string, control?: string): void
   release(): void
 }
 
@@ -26,14 +27,14 @@ export function lockFolder(folder: string): FolderLock {
     lock.close()
     if (!isBusy(error)) throw error
     throw new Error(
-      `${folder} is in use by ${describeHolder(holderFile)}. Stop it first, or choose another folder with --data.`,
+      `${folder} is in use by ${describeHolder(folder)}. Stop it first, or choose another folder with --data.`,
       {
         cause: error,
       },
     )
   }
   return {
-    announce: (address) => writeFileSync(holderFile, JSON.stringify({ pid: process.pid, address })),
+    announce: (address, control) => writeFileSync(holderFile, JSON.stringify({ pid: process.pid, address, control })),
     release() {
       rmSync(holderFile, { force: true })
       lock.close()
@@ -46,11 +47,16 @@ const busy = 5
 /** Anything else, such as a folder that cannot be written, has words of its own. */
 const isBusy = (error: unknown) => error instanceof Error && 'errcode' in error && error.errcode === busy
 
-function describeHolder(holderFile: string) {
+/** Who announced to hold the folder. It may have been killed since. */
+export function readHolder(folder: string): Holder | undefined {
   try {
-    const { pid, address } = Holder.parse(JSON.parse(readFileSync(holderFile, 'utf8')))
-    return `another Cairn (process ${pid}, ${address})`
+    return Holder.parse(JSON.parse(readFileSync(join(folder, 'server.json'), 'utf8')))
   } catch {
-    return 'another Cairn that is just starting'
+    return undefined
   }
+}
+
+function describeHolder(folder: string) {
+  const holder = readHolder(folder)
+  return holder ? `another Cairn (process ${holder.pid}, ${holder.address})` : 'another Cairn that is just starting'
 }

@@ -3,12 +3,14 @@
  * durable writes cost one flush of the disk. A body that throws is rolled back alone; callers are answered after the
  * commit. Measured elsewhere as 2.4 times the throughput of one commit each through a whole server.
  */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { DatabaseSync } from 'node:sqlite'
+import { second } from '#std/duration'
 import type { Log } from '#core/observability'
+import { createListeners } from './listeners.ts'
 
-const mostBodies = 128
 const longestGroup = 10
-const slowBody = 1000
+const slowBody = second
 
 interface Waiting {
   body: () => Promise<unknown>
@@ -27,16 +29,26 @@ export interface GroupCommit {
   drain(): Promise<void>
 }
 
-export function createGroupCommit({ connection, log }: { connection: DatabaseSync; log: Log }): GroupCommit {
+interface Needs {
+  connection: DatabaseSync
+  log: Log
+  /** Bodies that share one commit at most; 128 unless told. */
+  mostBodies?: number | undefined
+  /** Hears how many writes shared a commit, and how long they took. */
+  committed?: ((writes: number, seconds: number) => void) | undefined
+}
+
+export function createGroupCommit({ connection, log, mostBodies = 128, committed = () => {} }: Needs): GroupCommit {
   const queue: Waiting[] = []
-  const listeners = new Set<() => void>()
+  const listeners = createListeners<undefined>(log)
   let pump: Promise<void> | undefined
+  const outside = AsyncLocalStorage.snapshot()
 
   async function pumpAll() {
     await new Promise((resolve) => setImmediate(resolve))
     while (queue.length > 0) {
-      await commitGroup({ connection, queue, log })
-      for (const listener of listeners) tell(listener, log)
+      await commitGroup({ connection, queue, log, mostBodies, committed })
+      listeners.tell(undefined)
       await new Promise((resolve) => setImmediate(resolve))
     }
     pump = undefined
@@ -47,26 +59,15 @@ export function createGroupCommit({ connection, log }: { connection: DatabaseSyn
       return new Promise<T>((resolve, reject) => {
         let value: T
         const settle = (outcome: Outcome) => ('error' in outcome ? reject(outcome.error) : resolve(value))
-        queue.push({ body: async () => (value = await body()), settle })
-        pump ??= pumpAll()
+        // Each body runs for its own caller, not for whoever happened to wake the pump.
+        queue.push({ body: AsyncLocalStorage.bind(async () => (value = await body())), settle })
+        pump ??= outside(pumpAll)
       })
     },
-    onCommit(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onCommit: listeners.add,
     async drain() {
       while (pump) await pump
     },
-  }
-}
-
-/** A listener that breaks must not stop the writes. */
-function tell(listener: () => void, log: Log) {
-  try {
-    listener()
-  } catch (error) {
-    log.error({ err: error }, 'a listener of commits failed')
   }
 }
 
@@ -74,20 +75,22 @@ interface Group {
   connection: DatabaseSync
   queue: Waiting[]
   log: Log
+  mostBodies: number
+  committed: (writes: number, seconds: number) => void
 }
 
-async function commitGroup({ connection, queue, log }: Group) {
+async function commitGroup({ connection, queue, log, mostBodies, committed }: Group) {
   const ran: Ran[] = []
+  const started = performance.now()
   try {
     connection.exec('begin immediate')
-    const until = performance.now() + longestGroup
     do {
       const waiting = queue.shift()
       if (!waiting) break
       const entry: Ran = { waiting, outcome: { error: new Error('The write was interrupted') } }
       ran.push(entry)
       entry.outcome = await runBody({ connection, body: waiting.body, log })
-    } while (ran.length < mostBodies && performance.now() < until)
+    } while (ran.length < mostBodies && performance.now() < started + longestGroup)
     connection.exec('commit')
   } catch (error) {
     if (connection.isOpen && connection.isTransaction) connection.exec('rollback')
@@ -96,6 +99,7 @@ async function commitGroup({ connection, queue, log }: Group) {
     for (const { settle } of lost) settle({ error })
     return
   }
+  committed(ran.length, (performance.now() - started) / second)
   for (const { waiting, outcome } of ran) waiting.settle(outcome)
 }
 

@@ -7,9 +7,8 @@ const createHills: Migration = { name: '0001-create-hills', statements: ['create
 
 /** Names of the tables that a module's migrations could have made. */
 async function readTables({ db }: RecordWorld) {
-  const catalog = db.read.$extendTables<{ sqlite_schema: { name: string; type: string } }>()
-  const query = catalog.selectFrom('sqlite_schema').select('name').where('type', '=', 'table').orderBy('name')
-  return (await query.execute()).map(({ name }) => name)
+  const tables = await db.read.introspection.getTables()
+  return tables.map(({ name }) => name).sort()
 }
 
 test('a migration runs once, and what is there stays', async () => {
@@ -68,5 +67,25 @@ test('tables are strict: a column takes its own type only', async () => {
       return heights.insertInto('heights').values({ metres }).execute()
     })
   await add(1343)
-  await expect(add('very high')).rejects.toThrow('cannot store TEXT value in INTEGER column')
+  await expect(add('very high')).rejects.toThrow(
+    /cannot store TEXT value in INTEGER column|invalid input syntax for type bigint/,
+  )
+})
+
+test('what only one engine knows is written for each, and the other passes over it', async () => {
+  await using record = await createRecord()
+  const statements = [
+    { sqlite: 'create table only_sqlite (n bigint)' },
+    { postgres: 'create table only_postgres (n bigint)' },
+  ]
+  await record.db.migrate([hills({ name: '0001-create-hills', statements })], 1)
+  await record.db.migrate([hills({ name: '0001-create-hills', statements })], 2)
+  const made = (await readTables(record)).filter((name) => name.startsWith('only'))
+  expect(made).toEqual([`only_${record.db.engine}`])
+})
+
+test('the answer of a migration names what it did', async () => {
+  await using record = await createRecord()
+  expect(await record.db.migrate([stones, hills(createHills)], 1)).toEqual(['hills/0001-create-hills'])
+  expect(await record.db.migrate([stones, hills(createHills)], 1)).toEqual([])
 })

@@ -1,0 +1,104 @@
+/**
+ * The record as a PostgreSQL database that many processes share. Writes are SERIALIZABLE and run again after a
+ * conflict, so that a body sees the same world as on SQLite, where one runs after the other. Commits are made known to
+ * the other processes; whoever misses that looks a little later.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { second } from '#std/duration'
+import type { Log } from '#core/observability'
+import type { DatabaseNeeds, Db, Reader } from './engine.ts'
+import { migrate } from './migrations.ts'
+import { createNews } from './postgres-news.ts'
+import { createElection } from './postgres-election.ts'
+import { migratorOf } from './postgres-migrator.ts'
+import { connectionOf } from './postgres-connection.ts'
+import { assertOutsideWrite, runInside } from './scope.ts'
+
+/** Connections of one process: so many writers and so many readers. */
+const mostConnections = 10
+/** So often a write that is in the way of others is tried; the pauses between grow to a quarter of a second. */
+const mostTries = 20
+const longestPause = 250
+const slowWrite = second
+
+const levels = { serial: 'serializable', statement: 'read committed' } as const
+
+type PostgresNeeds = Pick<DatabaseNeeds, 'log' | 'committed'> & { url: string }
+
+export function openPostgres({ url, log, committed = () => {} }: PostgresNeeds): Db {
+  const writers = openPool(url, { log })
+  const readers = openPool(url, { log, settings: { default_transaction_read_only: 'on' } })
+  const writer = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool: writers }) })
+  const read: Reader = new Kysely({ dialect: new PostgresDialect({ pool: readers }) })
+  const news = createNews({ url, log })
+  const underWay = new Set<Promise<unknown>>()
+  let isClosed = false
+
+  return {
+    engine: 'postgres',
+    read,
+    async write(body, isolation = 'serial') {
+      assertOutsideWrite('A write')
+      if (isClosed) throw new Error('The record is not open any more')
+      const started = performance.now()
+      const writing = tryWrite(() => writer.transaction().setIsolationLevel(levels[isolation]).execute(body), log)
+      underWay.add(writing)
+      const result = await writing.finally(() => underWay.delete(writing))
+      committed(1, (performance.now() - started) / second)
+      news.committed()
+      return result
+    },
+    version: () => undefined,
+    onCommit: news.onCommit,
+    broadcast: news.broadcast,
+    onBroadcast: news.onBroadcast,
+    elect: createElection({ url, log }),
+    migrate: (sets, at) => migrateOn(writers, sets, at),
+    async close() {
+      isClosed = true
+      await Promise.allSettled(underWay)
+      await news.close()
+      await Promise.all([writers.end(), readers.end()])
+    },
+  }
+}
+
+function openPool(url: string, { log, settings = {} }: { log: Log; settings?: Record<string, string> }) {
+  const pool = new pg.Pool({ ...connectionOf(url, settings), max: mostConnections })
+  // A connection that breaks while it rests is replaced by the pool; without a listener the process would end.
+  pool.on('error', (error) => {
+    log.warn({ err: error }, 'a connection to PostgreSQL was lost')
+  })
+  return pool
+}
+
+/** Runs the write until no other write is in its way. */
+async function tryWrite<T>(write: () => Promise<T>, log: Log): Promise<T> {
+  const started = performance.now()
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await runInside(write)
+    } catch (error) {
+      if (!isConflict(error) || tries >= mostTries) throw error
+      await pause(Math.random() * Math.min(2 ** tries, longestPause))
+    } finally {
+      const took = performance.now() - started
+      if (took > slowWrite) log.warn({ took: Math.round(took), tries }, 'a write took long')
+    }
+  }
+}
+
+/** `serialization_failure` and `deadlock_detected`. */
+const conflicts = ['40001', '40P01']
+const isConflict = (error: unknown) => error instanceof pg.DatabaseError && conflicts.includes(error.code ?? '')
+
+async function migrateOn(pool: pg.Pool, ...[sets, at]: Parameters<Db['migrate']>) {
+  const client = await pool.connect()
+  try {
+    return await migrate(migratorOf(client), sets, at)
+  } finally {
+    client.release()
+  }
+}

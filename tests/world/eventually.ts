@@ -1,0 +1,11 @@
+/** Asks again until `check` holds; throws after `within` milliseconds. */
+export async function eventually<T>(read: () => Promise<T>, check: (value: T) => boolean, within = 10_000): Promise<T> {
+  const until = performance.now() + within
+  for (;;) {
+    const value = await read()
+    if (check(value)) return value
+    if (performance.now() > until)
+      throw new Error(`It did not come true in ${within} ms; last seen: ${JSON.stringify(value)}`)
+    await new Promise((resolve) => setTimeout(resolve, 15))
+  }
+}
