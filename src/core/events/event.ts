@@ -11,8 +11,12 @@ export interface NewEvent {
   payload?: Record<string, unknown>
 }
 
-export interface StoredEvent extends Omit<Required<NewEvent>, 'name'> {
+/** In the log, in the transaction that made it; its place in the order is given at the latest after the commit. */
+export interface AppendedEvent extends Omit<Required<NewEvent>, 'name'> {
   name: string
-  position: number
   at: number
+}
+
+export interface StoredEvent extends AppendedEvent {
+  position: number
 }

@@ -4,9 +4,9 @@
  */
 import { minute, second } from '#std/duration'
 import { createLoop } from '#std/loop'
-import type { Db, Reader } from '#core/db'
+import type { Db } from '#core/db'
 import type { StoredEvent } from './event.ts'
-import type { EventsTables } from './schema.ts'
+import { eventTables } from './schema.ts'
 
 export interface FollowingConsumer {
   name: string
@@ -30,44 +30,51 @@ interface Cursor {
 
 const batch = 100
 const longestPause = 5 * minute
-const table = (reader: Reader) => reader.$extendTables<EventsTables>()
 
 export function createFollowers(needs: Needs) {
   const cursors: Cursor[] = []
-  const loops: ReturnType<typeof createLoop>[] = []
   const watch = createWatch(cursors)
-  const wake = () => {
-    for (const loop of loops) loop.wake()
-  }
-  const follow = async (cursor: Cursor) => {
-    const isMore = await advance(cursor, needs)
-    watch.check()
-    return isMore
-  }
-  const report = (cursor: Cursor) => (error: unknown) => {
-    needs.log.error({ err: error, consumer: cursor.consumer.name }, 'the log could not be followed')
-  }
-  let timer: NodeJS.Timeout | undefined
-  let unsubscribe = () => {}
+  let stopAll = async () => {}
 
   return {
     add(consumer: FollowingConsumer) {
-      const cursor = { consumer, position: 0, failures: 0, retryAt: 0 }
-      cursors.push(cursor)
-      loops.push(createLoop(() => follow(cursor), report(cursor)))
+      cursors.push({ consumer, position: 0, failures: 0, retryAt: 0 })
     },
+    names: () => cursors.map(({ consumer }) => consumer.name),
     passed: watch.passed,
+    /** May be called again after `stop`: whoever leads may lose that and win it back. */
     async start() {
       for (const cursor of cursors) await load(cursor, needs.db)
-      unsubscribe = needs.db.onCommit(wake)
-      timer = setInterval(wake, second).unref()
-      wake()
+      stopAll = run(cursors, needs, watch.check)
     },
-    async stop() {
-      unsubscribe()
-      clearInterval(timer)
-      await Promise.all(loops.map((loop) => loop.stop()))
-    },
+    stop: () => stopAll(),
+  }
+}
+
+/** Follows the log for every cursor. Answers the way to stop. */
+function run(cursors: readonly Cursor[], needs: Needs, moved: () => void) {
+  const loops = cursors.map((cursor) =>
+    createLoop(
+      async () => {
+        const isMore = await advance(cursor, needs)
+        moved()
+        return isMore
+      },
+      (error) => {
+        needs.log.error({ err: error, consumer: cursor.consumer.name }, 'the log could not be followed')
+      },
+    ),
+  )
+  const wake = () => {
+    for (const loop of loops) loop.wake()
+  }
+  const stopListening = needs.db.onCommit(wake)
+  const timer = setInterval(wake, second).unref()
+  wake()
+  return async () => {
+    stopListening()
+    clearInterval(timer)
+    await Promise.all(loops.map((loop) => loop.stop()))
   }
 }
 
@@ -100,12 +107,12 @@ function createWatch(cursors: readonly Cursor[]) {
 async function load(cursor: Cursor, db: Db) {
   const { name } = cursor.consumer
   await db.write(async (tx) => {
-    await table(tx)
+    await eventTables(tx)
       .insertInto('event_consumers')
       .values({ name, position: 0, failures: 0, retry_at: 0, error: null })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-    const query = table(tx).selectFrom('event_consumers').selectAll().where('name', '=', name)
+    const query = eventTables(tx).selectFrom('event_consumers').selectAll().where('name', '=', name)
     const row = await query.executeTakeFirstOrThrow()
     Object.assign(cursor, { position: row.position, failures: row.failures, retryAt: row.retry_at })
   })
@@ -137,6 +144,6 @@ async function advance(cursor: Cursor, { db, now, after, log }: Needs): Promise<
 async function save({ consumer, position, failures, retryAt }: Cursor, db: Db, error: string | null = null) {
   await db.write(async (tx) => {
     const change = { position, failures, retry_at: retryAt, error }
-    await table(tx).updateTable('event_consumers').set(change).where('name', '=', consumer.name).execute()
+    await eventTables(tx).updateTable('event_consumers').set(change).where('name', '=', consumer.name).execute()
   })
 }
