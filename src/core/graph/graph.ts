@@ -1,46 +1,24 @@
 /**
  * The graph: nodes and typed edges per person, projected from the log inside the transaction. Each thing (a session, a
- * document) owns the edges it gave rise to, its origin; when it changes they are replaced as a whole, and nodes that no
- * edge touches any more go away.
+ * document) owns the nodes and edges it gave rise to, their origin; when it changes they are replaced as a whole. What
+ * several things name is one node, called as the youngest of them calls it.
  */
-import { sql } from 'kysely'
-import { chunksOf } from '#std/list'
 import type { Db, Reader, Tx } from '#core/db'
-import type { Events, StoredEvent } from '#core/events'
-import { graphTables, type EdgeRow, type NodeRow } from './schema.ts'
+import type { Events, AppendedEvent } from '#core/events'
+import type { Projection } from '#core/projections'
+import { putPart, rowsOf } from './part.ts'
+import { graphProjection } from './projection.ts'
+import { graphTables, type EdgeRow } from './schema.ts'
+import type { GraphEdge, GraphNode, GraphSource, Subgraph } from './source.ts'
 
 export { graphMigrations } from './schema.ts'
-
-/** `id` is unique per owner, for example `topic:work`. `ref` is the thing it stands for, if any. */
-export interface GraphNode {
-  id: string
-  kind: string
-  label: string
-  ref: string | null
-}
-
-export interface GraphEdge {
-  source: string
-  target: string
-  type: string
-  weight: number
-  quote: string | null
-}
-
-export interface Subgraph {
-  nodes: GraphNode[]
-  edges: GraphEdge[]
-}
-
-/** How things of one kind become nodes and edges. */
-export interface GraphSource {
-  touchedBy(event: StoredEvent): string | undefined
-  /** The part that the thing `id` gives rise to as it stands now; undefined removes it. */
-  load(reader: Reader, id: string): Promise<(Subgraph & { owner: string }) | undefined>
-}
+export type { GraphEdge, GraphNode, GraphSource, Subgraph } from './source.ts'
+export { graphRecords } from './personal.ts'
 
 export interface Graph {
   register(source: GraphSource): void
+  /** The graph as something that can be built again. */
+  projection: Projection
   /** Everything within `depth` edges of the node, at most `most` nodes; undefined when the node does not exist. */
   neighbourhood(around: { owner: string; id: string; depth: number; most: number }): Promise<Neighbourhood | undefined>
 }
@@ -60,73 +38,16 @@ export function createGraph({ db, events }: { db: Db; events: Events }): Graph {
   })
   return {
     register: (source) => void sources.push(source),
+    projection: graphProjection(sources),
     neighbourhood: (around) => readNeighbourhood(db.read, around),
   }
 }
 
-async function follow(tx: Tx, source: GraphSource, event: StoredEvent) {
+async function follow(tx: Tx, source: GraphSource, event: AppendedEvent) {
   const id = source.touchedBy(event)
   if (id === undefined) return
   const part = await source.load(tx, id)
-  await removeOrigin(tx, id)
-  if (part) await addPart(tx, { ...part, origin: id })
-}
-
-/** A node that no edge touches would belong to nobody, and never go away. */
-async function addPart(tx: Tx, { nodes: given, edges, owner, origin }: Subgraph & { owner: string; origin: string }) {
-  const touched = new Set(edges.flatMap(({ source, target }) => [source, target]))
-  const nodes = given.filter(({ id }) => touched.has(id))
-  for (const some of chunksOf(nodes, rowsAtOnce))
-    await putNodes(
-      tx,
-      some.map((node) => ({ ...node, owner })),
-    )
-  for (const some of chunksOf(edges, rowsAtOnce)) {
-    await graphTables(tx)
-      .insertInto('graph_edges')
-      .values(some.map((edge) => ({ ...edge, owner, origin })))
-      .execute()
-  }
-}
-
-const rowsAtOnce = 50
-
-async function putNodes(tx: Tx, nodes: readonly NodeRow[]) {
-  await graphTables(tx)
-    .insertInto('graph_nodes')
-    .values(nodes)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['owner', 'id'])
-        .doUpdateSet((row) => ({ label: row.ref('excluded.label'), ref: row.ref('excluded.ref') })),
-    )
-    .execute()
-}
-
-async function removeOrigin(tx: Tx, origin: string) {
-  const gone = await graphTables(tx).deleteFrom('graph_edges').where('origin', '=', origin).returningAll().execute()
-  const ends = new Map(
-    gone.flatMap(({ owner, source, target }) => [source, target].map((id) => [`${owner} ${id}`, { owner, id }])),
-  )
-  for (const { owner, id } of ends.values()) await removeLonely(tx, owner, id)
-}
-
-async function removeLonely(tx: Tx, owner: string, id: string) {
-  await graphTables(tx)
-    .deleteFrom('graph_nodes')
-    .where('owner', '=', owner)
-    .where('id', '=', id)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('graph_edges')
-            .select(sql`1`.as('one'))
-            .where('owner', '=', owner)
-            .where((edge) => edge.or([edge('source', '=', id), edge('target', '=', id)])),
-        ),
-      ),
-    )
-    .execute()
+  await putPart(tx, id, part && rowsOf(part, id))
 }
 
 interface Around {
@@ -160,12 +81,23 @@ async function readNeighbourhood(
     .where('target', 'in', found)
     .limit(mostEdges)
     .execute()
-  return { nodes: nodes.map(({ owner: _, ...node }) => node), edges: mergeParallel(edges), isCut }
+  return { nodes, edges: mergeParallel(edges), isCut }
 }
 
-function readNodes(reader: Reader, owner: string, ids: readonly string[]) {
-  const query = graphTables(reader).selectFrom('graph_nodes').selectAll().where('owner', '=', owner)
-  return query.where('id', 'in', ids).orderBy('id').execute()
+function readNodes(reader: Reader, owner: string, ids: readonly string[]): Promise<GraphNode[]> {
+  return graphTables(reader)
+    .selectFrom('graph_nodes as node')
+    .select(['id', 'kind', 'label', 'ref'])
+    .where('owner', '=', owner)
+    .where('id', 'in', ids)
+    .where('origin', '=', ({ selectFrom, ref }) =>
+      selectFrom('graph_nodes as same')
+        .select(({ fn }) => fn.max('same.origin').as('origin'))
+        .where('same.owner', '=', owner)
+        .where('same.id', '=', ref('node.id')),
+    )
+    .orderBy('id')
+    .execute()
 }
 
 /** Most edges that are looked at around one rim. */

@@ -1,6 +1,7 @@
 import type { MigrationSet, Reader } from '#core/db'
 
-export type NodeRow = { owner: string; id: string; kind: string; label: string; ref: string | null }
+/** One row for each thing that the node comes from; the last of them, by id, says what it is called. */
+export type NodeRow = { owner: string; id: string; origin: string; kind: string; label: string; ref: string | null }
 export type EdgeRow = {
   owner: string
   source: string
@@ -30,6 +31,22 @@ export const graphMigrations: MigrationSet = {
         )`,
         'create index graph_edges_by_target on graph_edges (owner, target)',
         'create index graph_edges_by_origin on graph_edges (origin)',
+      ],
+    },
+    {
+      name: '0002-keep-nodes-by-origin',
+      statements: [
+        `create table graph_nodes_of_origins (
+          owner text not null, id text not null, origin text not null, kind text not null, label text not null,
+          ref text, primary key (owner, id, origin)
+        )`,
+        `insert into graph_nodes_of_origins (owner, id, origin, kind, label, ref)
+          select distinct node.owner, node.id, edge.origin, node.kind, node.label, node.ref
+          from graph_nodes as node join graph_edges as edge
+          on edge.owner = node.owner and (edge.source = node.id or edge.target = node.id)`,
+        'drop table graph_nodes',
+        'alter table graph_nodes_of_origins rename to graph_nodes',
+        'create index graph_nodes_by_origin on graph_nodes (origin)',
       ],
     },
   ],

@@ -1,8 +1,10 @@
 /** The endpoint of search. */
 import { z } from 'zod'
+import type { Cache } from '#core/cache'
 import { cursorOf, keyOf, type Db } from '#core/db'
 import { isBlank, parseQuery } from './query.ts'
-import { findDocuments } from './sqlite-index.ts'
+import { keepResults } from './results.ts'
+import { toHit, type SearchIndex } from './index-engine.ts'
 
 interface SearchRequest {
   caller: { id: string }
@@ -13,15 +15,24 @@ interface SearchRequest {
 const furthest = 1000
 const Key = z.tuple([z.int().min(0).max(furthest)])
 
-export function searchHandlers(db: Db) {
+interface Needs {
+  db: Db
+  cache: Cache
+  index: SearchIndex
+}
+
+export function searchHandlers({ db, cache, index }: Needs) {
+  const kept = keepResults(cache, db.read)
   return {
     async search(_: unknown, { caller, query: { q, cursor, limit } }: SearchRequest) {
       const [offset] = cursor ? keyOf(Key, cursor) : [0]
       const query = parseQuery(q)
       if (isBlank(query)) return { items: [], next: null }
-      const found = await findDocuments(db.read, { owner: caller.id, query }, { offset, limit: limit + 1 })
-      const isMore = found.length > limit && offset + limit <= furthest
-      return { items: found.slice(0, limit), next: isMore ? cursorOf([offset + limit]) : null }
+      return kept({ owner: caller.id, q, cursor, limit }, async () => {
+        const found = await index.find(db.read, { owner: caller.id, query }, { offset, limit: limit + 1 })
+        const isMore = found.length > limit && offset + limit <= furthest
+        return { items: found.slice(0, limit).map(toHit), next: isMore ? cursorOf([offset + limit]) : null }
+      })
     },
   }
 }

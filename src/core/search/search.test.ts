@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { invalidRequest } from '#contract/problem'
+import { minute } from '#std/duration'
 import { undoApi } from '#core/undo/contract'
 import { notesApi, type Note } from '../../../tests/world/notes-contract.ts'
 import { insertNote } from '../../../tests/world/notes-table.ts'
 import { createNotesWorld, type NotesWorld } from '../../../tests/world/notes-space.ts'
 import { refusalOf } from '../../../tests/world/refusal.ts'
-import { register } from '../../../tests/world/world.ts'
+import { readLog } from '../../../tests/world/read-log.ts'
+import { eventually, register } from '../../../tests/world/world.ts'
 import { searchApi, type Fragment } from './contract.ts'
 
 /** A person with notes, and a way to find their titles. */
@@ -85,6 +87,50 @@ test('the index follows what happens: rewriting, deleting, putting back', async 
   expect(await find('stone')).toEqual([])
   await person.client(undoApi).undoChange({ changeId: deleted.changeId })
   expect(await find('stone')).toEqual(['Wall'])
+})
+
+test('what is saved is found at once, even while the log is slow to tell the cache', async () => {
+  await using world = await createNotesWorld()
+  const { api, find } = await enter(world, wall)
+  const slow = Promise.withResolvers<void>()
+  world.core().events.hear(() => slow.promise)
+  for (let i = 1; i <= 3; i += 1) {
+    await Promise.all([api.writeNote({ body: { title: `Stone ${i}` } }), find('stone'), find('stone')])
+    expect(await find('stone')).toHaveLength(i + 1)
+  }
+  slow.resolve()
+})
+
+test('the same search is answered from the cache until something of this person changes', async () => {
+  await using world = await createNotesWorld()
+  const heard: number[] = []
+  world.core().events.hear(({ position }) => void heard.push(position))
+  const { api, find } = await enter(world, wall)
+  const stranger = await enter(world)
+  const computed = async () => {
+    const page = await (await world.send('/metrics', {})).text()
+    return Number(/cache="search.results",outcome="miss"\} (\d+)/.exec(page)?.[1] ?? 0)
+  }
+  const computedBy = async (act: () => Promise<unknown>) => {
+    const before = await computed()
+    await act()
+    return (await computed()) - before
+  }
+  const findStone = () => find('stone')
+  // What the log still has to tell of the beginning drops what is kept.
+  const last = (await readLog(world.core())).at(-1)
+  await eventually(
+    async () => heard.at(-1),
+    (position) => position === last?.position,
+  )
+  await findStone()
+  expect(await computedBy(findStone)).toBe(0)
+  await stranger.api.writeNote({ body: river })
+  expect(await computedBy(findStone)).toBe(0)
+  await api.writeNote({ body: river })
+  expect(await computedBy(findStone)).toBe(1)
+  world.clock.now += 5 * minute
+  expect(await computedBy(findStone)).toBe(1)
 })
 
 test('a write that is refused leaves nothing in the index', async () => {
