@@ -1,17 +1,27 @@
-/** The endpoints of jobs. */
+/** The endpoints of a person's own jobs. */
 import { z } from 'zod'
 import { Problem } from '#contract/problem'
 import { cursorOf, keyOf, type Reader } from '#core/db'
-import { jobFinished, jobNotFound, jobNotStopped, type Job, type JobState } from './contract.ts'
-import { announce, withSteps, type JobRow, type JobsContext } from './queue.ts'
+import { jobNotFound, type Job, type JobState } from './contract.ts'
+import { cancel } from './queue/cancel.ts'
+import type { JobRow, JobsContext } from './queue/job-row.ts'
+import { sendAgain } from './queue/send-again.ts'
+import { toJobs } from './queue/wire.ts'
 import { jobTables } from './schema.ts'
 
 interface Caller {
   id: string
 }
+interface Filter {
+  cursor?: string | undefined
+  limit: number
+  state?: JobState | undefined
+  subject?: string | undefined
+  parent?: string | undefined
+}
 interface ListRequest {
   caller: Caller
-  query: { cursor?: string | undefined; limit: number; state?: JobState | undefined; subject?: string | undefined }
+  query: Filter
 }
 interface OneRequest {
   caller: Caller
@@ -22,31 +32,41 @@ const Key = z.tuple([z.int(), z.string()])
 const noSuchJob = () => new Problem(jobNotFound, 'There is no such job, or it was finished long ago.')
 
 export function jobHandlers(context: JobsContext, abort: (jobId: string) => void) {
+  const { db } = context
   return {
     async listJobs(_: unknown, { caller, query }: ListRequest) {
-      const rows = await listRows(context.db.read, caller.id, query)
-      const items = await withSteps(context, context.db.read, rows.slice(0, query.limit))
+      const rows = await listRows(db.read, caller.id, query)
+      const items = await toJobs(context, db.read, rows.slice(0, query.limit))
       const last = items.at(-1)
       return { items, next: rows.length > query.limit && last ? cursorOf([last.createdAt, last.id]) : null }
     },
     async getJob(_: unknown, { caller, params }: OneRequest) {
-      return one(context, await find(context.db.read, caller.id, params.jobId))
+      return one(context, await find(db.read, caller.id, params.jobId))
     },
     async cancelJob(_: unknown, { caller, params }: OneRequest) {
-      const row = await cancel(context, caller.id, params.jobId)
-      abort(row.id)
-      return one(context, row)
+      const running = await db.write(async (tx) => {
+        const row = await find(tx, caller.id, params.jobId)
+        return cancel(context, tx, { row, actor: caller.id })
+      })
+      const job = await one(context, await find(db.read, caller.id, params.jobId))
+      running.forEach(abort)
+      return job
     },
     async retryJob(_: unknown, { caller, params }: OneRequest) {
-      return one(context, await retry(context, caller.id, params.jobId))
+      const row = await db.write(async (tx) => {
+        const stopped = await find(tx, caller.id, params.jobId)
+        return sendAgain(context, tx, { row: stopped, actor: caller.id })
+      })
+      return one(context, row)
     },
   }
 }
 
-function listRows(reader: Reader, owner: string, { cursor, limit, state, subject }: ListRequest['query']) {
+function listRows(reader: Reader, owner: string, { cursor, limit, state, subject, parent }: Filter) {
   let query = jobTables(reader).selectFrom('jobs').selectAll().where('owner', '=', owner)
   if (state) query = query.where('state', '=', state)
   if (subject) query = query.where('subject', '=', subject)
+  if (parent) query = query.where('parent', '=', parent)
   if (cursor) {
     const [at, id] = keyOf(Key, cursor)
     query = query.where((row) => row.or([row('created_at', '<', at), row('created_at', '=', at).and('id', '<', id)]))
@@ -66,44 +86,7 @@ async function find(reader: Reader, owner: string, jobId: string): Promise<JobRo
 }
 
 async function one(context: JobsContext, row: JobRow): Promise<Job> {
-  const [job] = await withSteps(context, context.db.read, [row])
+  const [job] = await toJobs(context, context.db.read, [row])
   if (!job) throw noSuchJob()
   return job
-}
-
-function cancel(context: JobsContext, owner: string, jobId: string): Promise<JobRow> {
-  return context.db.write(async (tx) => {
-    const row = await find(tx, owner, jobId)
-    if (row.state !== 'queued' && row.state !== 'running') {
-      throw new Problem(jobFinished, 'This job has ended already, so there is nothing to cancel.')
-    }
-    const state = row.state === 'queued' ? 'cancelled' : 'running'
-    const changed: JobRow = { ...row, state, cancel_requested: 1, updated_at: context.now() }
-    await jobTables(tx).updateTable('jobs').set(changed).where('id', '=', row.id).execute()
-    if (state === 'cancelled') await announce(context, tx, changed)
-    return changed
-  })
-}
-
-function retry(context: JobsContext, owner: string, jobId: string): Promise<JobRow> {
-  return context.db.write(async (tx) => {
-    const row = await find(tx, owner, jobId)
-    if (row.state !== 'failed' && row.state !== 'cancelled') {
-      throw new Problem(jobNotStopped, 'Only a job that failed or was cancelled can be tried again.')
-    }
-    const now = context.now()
-    const fresh = {
-      state: 'queued',
-      failures: 0,
-      losses: 0,
-      error: null,
-      cancel_requested: 0,
-      run_at: now,
-      updated_at: now,
-    }
-    const changed: JobRow = { ...row, ...fresh }
-    await jobTables(tx).updateTable('jobs').set(fresh).where('id', '=', row.id).execute()
-    await announce(context, tx, changed)
-    return changed
-  })
 }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { MigrationSet, Reader } from '#core/db'
+import type { JobState } from './contract.ts'
 
 /** `attempt` counts claims and fences off an earlier holder; `failures` counts errors, `losses` killed processes. */
 export type JobsTables = {
@@ -9,7 +11,9 @@ export type JobsTables = {
     owner: string
     subject: string | null
     label: string | null
+    parent: string | null
     priority: number
+    turn: number
     run_at: number
     state: string
     attempt: number
@@ -25,9 +29,14 @@ export type JobsTables = {
     updated_at: number
   }
   job_steps: { job_id: string; name: string; output: string; at: number }
+  /** A kind stands here while it is paused. */
+  job_pauses: { kind: string; at: number; actor: string }
 }
 
 export const jobTables = (reader: Reader) => reader.$extendTables<JobsTables>()
+
+/** A state as text of the statement: the indexes over one state are used for no other kind of value. */
+export const literal = (state: JobState) => sql.lit<string>(state)
 
 export const jobsMigrations: MigrationSet = {
   module: 'jobs',
@@ -54,5 +63,21 @@ export const jobsMigrations: MigrationSet = {
       statements: ['alter table jobs add column losses bigint not null default 0'],
     },
     { name: '0003-add-label', statements: ['alter table jobs add column label text'] },
+    {
+      name: '0004-take-turns',
+      statements: [
+        'alter table jobs add column parent text',
+        'alter table jobs add column turn bigint not null default 0',
+        'drop index jobs_due',
+        `create index jobs_due on jobs (run_at, kind) where state = 'queued'`,
+        `create index jobs_in_turn on jobs (priority desc, turn, id, run_at, kind) where state = 'queued'`,
+        `create index jobs_held on jobs (lease_until, kind) where state = 'running'`,
+        `create index jobs_waiting on jobs (kind) where state = 'waiting'`,
+        `create index jobs_dead on jobs (updated_at, id, kind) where state = 'failed'`,
+        `create index jobs_over on jobs (updated_at) where state in ('done', 'cancelled')`,
+        'create index jobs_of_parent on jobs (parent, state) where parent is not null',
+        'create table job_pauses (kind text primary key, at bigint not null, actor text not null)',
+      ],
+    },
   ],
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { hour } from '#std/duration'
 import { notesTable } from '../../../tests/world/notes-table.ts'
 import {
+  crash,
   createErrandWorld,
   errandOwner,
   pass,
@@ -49,7 +50,7 @@ test('a finished step is not repeated after a crash', async () => {
     async () => runs,
     (list) => list.includes('second'),
   )
-  await world.crash()
+  await crash(world)
   await untilErrandIs(world, job, 'done')
   gate.resolve(1)
   expect(runs).toEqual(['first', 'second', 'second'])
@@ -72,7 +73,7 @@ test('a holder that lost its job leaves no trace when it comes back', async () =
   })
   const job = await sendErrand(world)
   await untilErrandIs(world, job, 'running')
-  await world.crash()
+  await crash(world)
   await eventually(
     () => readErrand(world, job),
     ({ attempt }) => attempt === 2,

@@ -32,6 +32,22 @@ export class Stopped extends Error {
   }
 }
 
+/** Why a run was left: its children have not ended, and it goes on after them. */
+export class Waiting extends Error {
+  constructor() {
+    super('Waiting for its children')
+    this.name = 'Waiting'
+  }
+}
+
+/** Another holder took the job over; this run must leave no trace. */
+export class FencedOff extends Error {
+  constructor() {
+    super('Another worker holds this job now')
+    this.name = 'FencedOff'
+  }
+}
+
 /** Try again after `milliseconds`. `words` tell the person why it waits. */
 export const retryLater = (milliseconds: number, words: string) => new RetryLater(milliseconds, words)
 

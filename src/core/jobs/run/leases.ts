@@ -1,0 +1,65 @@
+/**
+ * Leases: a job belongs to its holder until its lease is over. Holders renew theirs; a job whose lease is over lost its
+ * process and is queued again.
+ */
+import { second } from '#std/duration'
+import type { Tx } from '#core/db'
+import { announce } from '../queue/announce.ts'
+import type { JobRow, JobsContext } from '../queue/job-row.ts'
+import { jobTables, literal } from '../schema.ts'
+
+export const leaseFor = 30 * second
+/** A job that ran in so many killed processes is taken for their killer. */
+const mostLosses = 30
+const mostAtOnce = 500
+
+interface Hold {
+  holder: string
+  /** Jobs whose end could not be told: they must run again. */
+  forsaken: readonly string[]
+  until: number
+}
+
+/** Renews the leases of a holder and answers the jobs whose cancellation was asked for. */
+export async function renewLeases({ db }: Pick<JobsContext, 'db'>, { holder, forsaken, until }: Hold) {
+  const kept = await db.write((tx) => {
+    const held = jobTables(tx).updateTable('jobs').where('state', '=', literal('running')).where('holder', '=', holder)
+    const mine = forsaken.length === 0 ? held : held.where('id', 'not in', forsaken)
+    return mine.set({ lease_until: until }).returning(['id', 'cancel_requested']).execute()
+  }, 'statement')
+  return kept.filter((row) => row.cancel_requested === 1).map((row) => row.id)
+}
+
+/** At the start of the one server that owns a SQLite record nobody else can hold a job: all are free again. */
+export async function releaseAll(context: JobsContext) {
+  await context.db.write(async (tx) => requeue(context, tx, await held(tx).execute()))
+}
+
+/** Frees the jobs whose lease is over, but for those in `running`, which this process itself has. */
+export async function releaseOrphans(context: JobsContext, running: readonly string[]) {
+  if ((await orphans(context, context.db.read, running).limit(1).execute()).length === 0) return
+  await context.db.write(async (tx) => {
+    await requeue(context, tx, await orphans(context, tx, running).limit(mostAtOnce).execute())
+  })
+}
+
+const held = (tx: Tx) => jobTables(tx).selectFrom('jobs').selectAll().where('state', '=', literal('running'))
+
+function orphans({ now }: JobsContext, tx: Tx, running: readonly string[]) {
+  const over = held(tx).where('lease_until', '<', now()).orderBy('id')
+  return running.length === 0 ? over : over.where('id', 'not in', running)
+}
+
+async function requeue(context: JobsContext, tx: Tx, rows: readonly JobRow[]) {
+  for (const row of rows) {
+    const change = { ...stateAfterLoss(row), holder: null, losses: row.losses + 1, updated_at: context.now() }
+    await jobTables(tx).updateTable('jobs').set(change).where('id', '=', row.id).execute()
+    await announce(context, tx, { rows: [{ ...row, ...change }] })
+  }
+}
+
+function stateAfterLoss({ cancel_requested, losses, error }: JobRow) {
+  if (cancel_requested === 1) return { state: 'cancelled', error: null, progress: null }
+  if (losses + 1 < mostLosses) return { state: 'queued', error }
+  return { state: 'failed', error: 'The server stopped each time this ran. What was stored before is kept.' }
+}
