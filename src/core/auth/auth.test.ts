@@ -2,19 +2,20 @@ import { argon2Sync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { invalidRequest } from '#contract/problem'
 import { settingsApi } from '#core/settings/contract'
+import { readLog } from '../../../tests/world/read-log.ts'
 import { openBrowser } from '../../../tests/world/browser.ts'
 import { createNotesWorld, type NotesWorld } from '../../../tests/world/notes-space.ts'
 import { refusalOf } from '../../../tests/world/refusal.ts'
 import { register, registerAdministrator } from '../../../tests/world/world.ts'
 import { accountApi, emailTaken, linkSpent, registrationClosed, wrongCredentials } from './contract.ts'
-import { createPasswords } from './password.ts'
+import { createPasswords } from './passwords/passwords.ts'
 import { authTables } from './schema.ts'
 
 const password = 'correct horse battery'
 const ada = { email: 'ada@example.org', name: 'Ada', password }
 
 async function toldNames(world: NotesWorld) {
-  return (await world.core().events.after(0, 1000)).filter(({ topic }) => topic === 'account').map(({ name }) => name)
+  return (await readLog(world.core())).filter(({ topic }) => topic === 'account').map(({ name }) => name)
 }
 const countSignIns = async (world: NotesWorld) =>
   (await authTables(world.core().db.read).selectFrom('sign_ins').select('id').execute()).length

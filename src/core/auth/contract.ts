@@ -1,36 +1,35 @@
-/** Accounts on the wire: first administrator, registration, sign-in, rotating refresh, sign-out. */
+/** Accounts on the wire: first administrator, registration, sign-in, rotating refresh, and the account itself. */
 import { z } from 'zod'
 import { endpoint } from '#contract/endpoint'
-import { Instant, PersonId } from '#contract/id'
+import { Instant } from '#contract/id'
 import { defineNoun } from '#contract/permission'
 import { defineProblem } from '#contract/problem'
+import { keysApi } from './keys/contract.ts'
+import {
+  Email,
+  KnownPassword,
+  linkSpent,
+  LinkToken,
+  Name,
+  Password,
+  Person,
+  tooManyTries,
+} from './people/person-contract.ts'
+import { recordsApi } from './records/contract.ts'
+import { signInsApi } from './sign-ins/contract.ts'
 
-export const Role = z.enum(['member', 'administrator'])
-export type Role = z.infer<typeof Role>
-
-export const Person = z.object({
-  id: PersonId,
-  email: z.string(),
-  name: z.string(),
-  role: Role,
-  createdAt: Instant,
-})
-export type Person = z.infer<typeof Person>
-
-export const passwordLength = { least: 10, most: 200 }
-
-const Email = z
-  .email('This is not an e-mail address.')
-  .max(200)
-  .transform((email) => email.toLowerCase())
-const Name = z.string().trim().min(1, 'Say how Cairn should call you.').max(100)
-const Password = z
-  .string()
-  .min(passwordLength.least, `Use at least ${passwordLength.least} characters.`)
-  .max(passwordLength.most, `Use at most ${passwordLength.most} characters.`)
+export * from './keys/contract.ts'
+export * from './people/contract.ts'
+export * from './people/person-contract.ts'
+export * from './records/contract.ts'
+export * from './sign-ins/contract.ts'
 
 export const Registration = z.object({ email: Email, name: Name, password: Password })
 export type Registration = z.infer<typeof Registration>
+
+/** Who may make an account: anybody, who was invited, or nobody. */
+export const RegistrationMode = z.enum(['open', 'invitation', 'closed'])
+export type RegistrationMode = z.infer<typeof RegistrationMode>
 
 /** The access token is a JWT; `expiresAt` says when it has to be renewed with the refresh cookie. */
 export const SignedIn = z.object({ accessToken: z.string(), expiresAt: Instant, person: Person })
@@ -39,7 +38,7 @@ export type SignedIn = z.infer<typeof SignedIn>
 const Welcome = z.object({
   version: z.string(),
   needsAdministrator: z.boolean(),
-  registration: z.enum(['open', 'closed']),
+  registration: RegistrationMode,
   spaces: z.array(z.string()),
 })
 
@@ -58,7 +57,11 @@ export const registrationClosed = defineProblem({
   status: 403,
   title: 'Registration is closed',
 })
-export const linkSpent = defineProblem({ name: 'account/link-spent', status: 403, title: 'This link cannot be used' })
+export const invitationNeeded = defineProblem({
+  name: 'account/invitation-needed',
+  status: 403,
+  title: 'An invitation is needed',
+})
 export const signInEnded = defineProblem({
   name: 'account/sign-in-ended',
   status: 401,
@@ -66,6 +69,9 @@ export const signInEnded = defineProblem({
 })
 
 const account = defineNoun({ name: 'account.person', about: 'Name and address of the account' })
+
+/** Who cannot come in cannot make room either. */
+const toMakeRoom = 'frees'
 
 export const accountApi = {
   getWelcome: endpoint({
@@ -80,7 +86,8 @@ export const accountApi = {
     path: '/account/first-administrator',
     summary: 'Makes the first administrator with the one-time link printed at the start',
     access: 'public',
-    body: Registration.extend({ token: z.string().max(200) }),
+    limit: 'sign-in',
+    body: Registration.extend({ token: LinkToken }),
     status: 201,
     reply: SignedIn,
     problems: [linkSpent, emailTaken],
@@ -88,36 +95,33 @@ export const accountApi = {
   register: endpoint({
     method: 'POST',
     path: '/account/register',
-    summary: 'Makes an account and signs in',
+    summary: 'Makes an account, with an invitation where one is needed, and signs in',
     access: 'public',
-    body: Registration,
+    limit: 'sign-in',
+    body: Registration.extend({ invitation: LinkToken.optional() }),
     status: 201,
     reply: SignedIn,
-    problems: [registrationClosed, emailTaken],
+    problems: [registrationClosed, invitationNeeded, linkSpent, emailTaken],
   }),
   signIn: endpoint({
     method: 'POST',
     path: '/account/sign-in',
     summary: 'Signs in with e-mail and password; sets the refresh cookie',
     access: 'public',
-    body: z.object({ email: Email, password: z.string().max(passwordLength.most) }),
+    limit: 'sign-in',
+    footprint: toMakeRoom,
+    body: z.object({ email: Email, password: KnownPassword }),
     reply: SignedIn,
-    problems: [wrongCredentials],
+    problems: [wrongCredentials, tooManyTries],
   }),
   refresh: endpoint({
     method: 'POST',
     path: '/account/refresh',
     summary: 'Trades the refresh cookie for its successor and a new access token',
     access: 'public',
+    footprint: toMakeRoom,
     reply: SignedIn,
     problems: [signInEnded],
-  }),
-  signOut: endpoint({
-    method: 'POST',
-    path: '/account/sign-out',
-    summary: 'Ends this sign-in',
-    access: account.write,
-    reply: z.object({}),
   }),
   getAccount: endpoint({
     method: 'GET',
@@ -134,4 +138,7 @@ export const accountApi = {
     body: z.object({ name: Name }),
     reply: Person,
   }),
+  ...signInsApi,
+  ...keysApi,
+  ...recordsApi,
 }

@@ -1,13 +1,12 @@
 /** The one-time link that makes the first administrator. A new start prints a new one, and only the newest works. */
-import { randomBytes } from 'node:crypto'
 import { Problem } from '#contract/problem'
 import type { Db, Tx } from '#core/db'
-import { linkSpent } from './contract.ts'
-import { hashOf } from './refresh-token.ts'
-import { authTables } from './schema.ts'
+import { linkSpent } from '../contract.ts'
+import { hashOf, newSecret } from '../secret.ts'
+import { authTables } from '../schema.ts'
 
 export async function makeFirstLink({ db, now }: { db: Db; now: () => number }) {
-  const token = randomBytes(24).toString('base64url')
+  const token = newSecret()
   const row = { token: hashOf(token), created_at: now() }
   await db.write(async (tx) => {
     await authTables(tx)

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { createClient } from '#contract/client'
 import { notSignedIn } from '#contract/problem'
 import { day, minute, second } from '#std/duration'
-import { openBrowser, type Browser } from '../../../tests/world/browser.ts'
-import { createNotesWorld, type NotesWorld } from '../../../tests/world/notes-space.ts'
-import { refusalOf } from '../../../tests/world/refusal.ts'
-import { accountApi, signInEnded } from './contract.ts'
-import { authTables } from './schema.ts'
+import { readLog } from '../../../../tests/world/read-log.ts'
+import { openBrowser, type Browser } from '../../../../tests/world/browser.ts'
+import { createNotesWorld, type NotesWorld } from '../../../../tests/world/notes-space.ts'
+import { refusalOf } from '../../../../tests/world/refusal.ts'
+import { accountApi, signInEnded } from '../contract.ts'
+import { authTables } from '../schema.ts'
 
 const body = { email: 'ada@example.org', name: 'Ada', password: 'correct horse battery' }
 
@@ -27,7 +28,7 @@ function withToken(world: NotesWorld, accessToken: string) {
 }
 
 async function toldNames(world: NotesWorld) {
-  return (await world.core().events.after(0, 1000)).filter(({ topic }) => topic === 'account').map(({ name }) => name)
+  return (await readLog(world.core())).filter(({ topic }) => topic === 'account').map(({ name }) => name)
 }
 
 test('a refresh token is traded for its successor, and the reply is a new access token', async () => {

@@ -1,0 +1,59 @@
+/** The endpoints of the whole product and of the notes, and what a valid request to each is. */
+import type { Endpoint } from '#contract/endpoint'
+import { endpoints as productEndpoints } from '../faults/hostile/endpoints.ts'
+import { notesApi } from '../world/notes-contract.ts'
+
+export interface Target {
+  name: string
+  endpoint: Endpoint
+}
+
+export const endpoints: readonly Target[] = [
+  ...productEndpoints,
+  ...Object.entries(notesApi).map(([name, endpoint]) => ({ name, endpoint })),
+]
+
+export interface Payload {
+  query?: string
+  body?: unknown
+  file?: File
+}
+
+const password = 'correct horse battery'
+const newPassword = 'a staple, much longer'
+
+/** What endpoints need that are not content with nothing. */
+const payloads: Record<string, Payload> = {
+  addContent: { body: { text: 'I was anxious about work.' } },
+  attachFile: { file: new File(['waves'], 'sea.txt') },
+  changePassword: { body: { oldPassword: password, newPassword } },
+  createFirstAdministrator: { body: { email: 'first@example.org', name: 'First', password, token: 'made up' } },
+  decideElement: { body: { status: 'confirmed' } },
+  deleteAccount: { body: { password } },
+  getGraph: { query: 'around=session:01a1f950-0000-7000-8000-000000000000' },
+  makeKey: { body: { name: 'A script', scopes: ['account.person:read'] } },
+  previewContent: { body: { text: 'I was anxious about work.' } },
+  register: { body: { email: 'joining@example.org', name: 'Joining', password } },
+  resetPassword: { body: { token: 'made up', newPassword } },
+  search: { query: 'q=sea' },
+  sendDeadJobsAgain: { body: { kind: 'notes.print-note' } },
+  signIn: { body: { email: 'nobody@example.org', password } },
+  signOutEverywhere: { body: { which: 'others' } },
+  updateAccount: { body: { name: 'Somebody' } },
+  updateInstallationSettings: { body: { 'notes.printers': 2 } },
+  updateSettings: { body: { 'notes.paper': 'squared' } },
+  writeNote: { body: { title: 'A walk' } },
+}
+
+/** A valid request; throws for an endpoint that needs something which nobody has written down here. */
+export function payloadOf({ name, endpoint: { query, body, upload } }: Target): Payload {
+  const known = payloads[name]
+  if (known) return known
+  if (query && !query.safeParse({}).success) throw new Error(`Say in payloads which query ${name} takes`)
+  if (!body) return {}
+  if (!body.safeParse({}).success || upload) throw new Error(`Say in payloads which body ${name} takes`)
+  return { body: {} }
+}
+
+export const paramsOf = ({ endpoint: { path } }: Target) =>
+  [...path.matchAll(/:(\w+)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]))
