@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { createClient } from './client.ts'
+import { createClient, idempotencyHeader } from './client.ts'
 import { endpoint } from './endpoint.ts'
 import { defineNoun } from './permission.ts'
 import { defineProblem, problemType, RefusedError } from './problem.ts'
@@ -64,7 +64,24 @@ test('a body goes as JSON, a file as a form, and the signal goes along', async (
   await client.addStone({ file: new File(['x'], 'stone.txt') })
   expect(sent[0]?.init).toMatchObject({ body: '{"weight":2}', headers: { 'content-type': 'application/json' }, signal })
   expect(sent[1]?.init.body).toBeInstanceOf(FormData)
-  expect(sent[1]?.init.headers).toBeUndefined()
+  expect(new Headers(sent[1]?.init.headers).has('content-type')).toBe(false)
+})
+
+test('each call that changes something as somebody has a key of its own, and no other call has one', async () => {
+  const { client, sent } = createStones()
+  const visitors = { ...stonesApi.addStone, access: 'public' as const }
+  const visitor = createClient({ visitors }, async (url, init) => {
+    sent.push({ url, init })
+    return Response.json({ count: 1 })
+  })
+  await client.addStone({ body: { weight: 2 } })
+  await client.addStone({ file: new File(['x'], 'stone.txt') })
+  await client.findStones({ hill: 'a' })
+  await visitor.visitors({ body: { weight: 2 } })
+  const [first, second, ...others] = sent.map(({ init }) => new Headers(init.headers).get(idempotencyHeader))
+  expect([first, second]).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/), expect.stringMatching(/^[0-9a-f]{32}$/)])
+  expect(first).not.toBe(second)
+  expect(others).toEqual([null, null])
 })
 
 test('a problem reply becomes a refusal that knows its kind and speaks in the words of the server', async () => {
@@ -86,4 +103,12 @@ test('an answer of something else on the way is a refusal too, cut to a readable
 test('a reply that breaks the contract is not passed on', async () => {
   const { client } = createStones(() => Response.json({ count: 'many' }))
   await expect(client.findStones({ hill: 'a' })).rejects.toThrow(z.ZodError)
+})
+
+test('a refusal that passes says in how many milliseconds, where the reply tells', async () => {
+  const refuse = (headers: Record<string, string>) =>
+    refusalOf(createStones(() => new Response('Wait.', { status: 429, headers })).client.findStones({ hill: 'a' }))
+  expect((await refuse({ 'retry-after': '12' })).passesIn).toBe(12_000)
+  expect((await refuse({ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' })).passesIn).toBeUndefined()
+  expect((await refuse({})).passesIn).toBeUndefined()
 })

@@ -17,6 +17,18 @@ export interface Upload {
   maxBytes: number
 }
 
+/**
+ * What a change does to the disk. `frees`: it takes something away or is needed for that, and is served on a full one
+ * too. `small`: it keeps next to nothing, and is served on a low one. Without a word it is refused on both.
+ */
+export type Footprint = 'frees' | 'small'
+
+/**
+ * The budget that calls are taken from. `usual`: the person's, else the address's. `sign-in`: a small one of the
+ * address, for what a stranger could use to guess or to flood. `none`: not counted.
+ */
+export type Limit = 'usual' | 'sign-in' | 'none'
+
 export interface Endpoint<
   Path extends string = string,
   Query extends z.ZodType = z.ZodType,
@@ -33,6 +45,12 @@ export interface Endpoint<
   /** Largest JSON body in bytes; 64 KiB unless told. */
   maxBodyBytes?: number
   upload?: Upload | undefined
+  /** Only of what is not a GET; a DELETE `frees` unless told. */
+  footprint?: Footprint
+  /** `usual` unless told. */
+  limit?: Limit
+  /** Of a GET whose reply follows from the record, the caller and the address alone: the server may give it again. */
+  keep?: 'until-commit'
   status?: 200 | 201 | 202
   reply: Reply
   problems?: readonly ProblemKind[]

@@ -13,6 +13,12 @@ export const FileId = idOf('file')
 export type FileId = z.infer<typeof FileId>
 export const ChangeId = idOf('change')
 export type ChangeId = z.infer<typeof ChangeId>
+export const SignInId = idOf('sign-in')
+export type SignInId = z.infer<typeof SignInId>
+export const KeyId = idOf('key')
+export type KeyId = z.infer<typeof KeyId>
+export const InvitationId = idOf('invitation')
+export type InvitationId = z.infer<typeof InvitationId>
 
 /** Milliseconds since 1970, UTC. */
 export const Instant = z.int().min(0)

@@ -13,6 +13,8 @@ export interface Permission {
   about: string
   act: Act
   role: Role
+  /** False for what only a person who signed in may touch, whatever a key was given. */
+  isForKeys: boolean
 }
 
 interface Declaration {
@@ -22,10 +24,15 @@ interface Declaration {
   read?: Role
   /** Who may change; members unless told. */
   write?: Role
+  /** False keeps every key away from the noun; true unless told. */
+  keys?: boolean
 }
 
 /** Declares a noun. Its two permissions are what endpoints name as their `access`. */
-export function defineNoun({ name, about, read = 'member', write = 'member' }: Declaration) {
-  const permission = (act: Act, role: Role): Permission => ({ noun: name, about, act, role })
+export function defineNoun({ name, about, read = 'member', write = 'member', keys = true }: Declaration) {
+  const permission = (act: Act, role: Role): Permission => ({ noun: name, about, act, role, isForKeys: keys })
   return { read: permission('read', read), write: permission('write', write) }
 }
+
+/** What a key must have been given to do this: `journey.sessions:read`. */
+export const scopeOf = ({ noun, act }: Permission) => `${noun}:${act}`

@@ -46,14 +46,28 @@ export class Problem extends Error {
   }
 }
 
+/** A refusal that passes: the reply says in `retry-after` when to come again. */
+export class PassingProblem extends Problem {
+  /** Milliseconds from now. */
+  readonly passesIn: number
+
+  constructor(kind: ProblemKind, detail: string, passesIn: number) {
+    super(kind, detail)
+    this.passesIn = passesIn
+  }
+}
+
 /** Raised by the typed client when the server refused. `problem` is the reply's body. */
 export class RefusedError extends Error {
   readonly problem: ProblemReply
+  /** Milliseconds until it may be asked again, where the reply tells. */
+  readonly passesIn: number | undefined
 
-  constructor(problem: ProblemReply) {
+  constructor(problem: ProblemReply, passesIn?: number) {
     super(problem.detail)
     this.name = 'RefusedError'
     this.problem = problem
+    this.passesIn = passesIn
   }
 
   /** True when the refusal is of this kind. */
@@ -69,12 +83,37 @@ export const invalidRequest = defineProblem({
 })
 export const notSignedIn = defineProblem({ name: 'http/not-signed-in', status: 401, title: 'Sign in first' })
 export const notAllowed = defineProblem({ name: 'http/not-allowed', status: 403, title: 'This is for administrators' })
+export const notInScope = defineProblem({
+  name: 'http/not-in-scope',
+  status: 403,
+  title: 'This key was not given this',
+})
 export const nothingHere = defineProblem({ name: 'http/nothing-here', status: 404, title: 'There is nothing here' })
 export const tooLarge = defineProblem({ name: 'http/too-large', status: 413, title: 'This is too large' })
 export const wrongMediaType = defineProblem({
   name: 'http/wrong-media-type',
   status: 415,
   title: 'This kind of body is not taken here',
+})
+export const requestRunning = defineProblem({
+  name: 'http/request-running',
+  status: 409,
+  title: 'This request is still running',
+})
+export const replyNotKept = defineProblem({
+  name: 'http/reply-not-kept',
+  status: 409,
+  title: 'This was done already',
+})
+export const keyReused = defineProblem({
+  name: 'http/key-reused',
+  status: 422,
+  title: 'This key belongs to another request',
+})
+export const tooManyRequests = defineProblem({
+  name: 'http/too-many-requests',
+  status: 429,
+  title: 'Too many requests',
 })
 export const tooSlow = defineProblem({
   name: 'http/too-slow',

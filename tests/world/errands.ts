@@ -1,9 +1,11 @@
 /** Jobs of a test's own, on a world with notes. */
 import { z } from 'zod'
+import { second } from '#std/duration'
 import { defineJob, type JobDefinition, type NewJob, type Work } from '#core/jobs'
 import type { Job } from '#core/jobs/contract'
 import type { Core } from '../../src/core/core.ts'
 import { createNotesWorld, type NotesWorld } from './notes-space.ts'
+import { readLog } from './read-log.ts'
 import { eventually } from './world.ts'
 
 const payload = z.object({})
@@ -45,9 +47,15 @@ export async function pass(world: NotesWorld, milliseconds: number) {
   await world.core().db.write(async () => {})
 }
 
+/** Goes on as after a kill, when the leases of the dead process are over. */
+export async function crash(world: NotesWorld) {
+  world.clock.now += 31 * second
+  await world.crash()
+}
+
 /** The states that the log tells of a job, in order. */
 export async function toldStates(world: NotesWorld, { id }: Pick<Job, 'id'>) {
-  const events = await world.core().events.after(0, 1000)
+  const events = await readLog(world.core())
   return events
     .filter(({ name, entity }) => name === 'jobs.job-changed' && entity === id)
     .map(({ payload: { state } }) => state)

@@ -32,6 +32,7 @@ export const notesApi = {
     path: '/notes/:noteId',
     summary: 'One note',
     access: notes.read,
+    keep: 'until-commit',
     reply: Note,
     problems: [noteNotFound],
   }),

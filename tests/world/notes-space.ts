@@ -4,9 +4,10 @@ import type { Handlers } from '#contract/endpoint'
 import { invalidRequest, Problem } from '#contract/problem'
 import type { Caller } from '#core/auth'
 import { toJson } from '#core/db'
-import type { StoredEvent } from '#core/events'
+import type { AppendedEvent } from '#core/events'
 import type { GraphSource } from '#core/graph'
 import type { Visit } from '#core/http'
+import type { NotificationSource } from '#core/notifications'
 import { defineJob, type JobDefinition } from '#core/jobs'
 import type { SearchSource } from '#core/search'
 import { defineSetting } from '#core/settings'
@@ -19,6 +20,8 @@ import {
   findLiving,
   findMine,
   insertNote,
+  listLiving,
+  noteRecords,
   notesMigrations,
   notesTable,
   tagsOf,
@@ -47,12 +50,14 @@ export function createNotes(jobs: Jobs = []): { space: Space; core(): Core } {
     migrations: notesMigrations,
     settings: [paper, printers],
     commands: [],
+    records: noteRecords,
     api: notesApi,
     handlers,
     jobs: [printNote, ...jobs],
     search: [noteSearch],
     graph: [noteGraph],
     changes,
+    notifications,
     hold(core) {
       cores.push(core)
       return {}
@@ -82,7 +87,19 @@ const printers = defineSetting({
   fallback: 1,
 })
 
-const touchedNote = ({ topic, entity }: StoredEvent) => (topic === 'notes' ? entity : undefined)
+/** A note that could not be printed is a better word than that something could not be finished. */
+const notifications: readonly NotificationSource[] = [
+  {
+    name: 'notes.note-not-printed',
+    from({ name, payload }) {
+      const isOurs = name === 'jobs.job-changed' && payload.kind === 'notes.print-note'
+      if (!isOurs || payload.state !== 'failed') return undefined
+      return { title: 'A note could not be printed', link: '/notes', level: 'problem' }
+    },
+  },
+]
+
+const touchedNote = ({ topic, entity }: AppendedEvent) => (topic === 'notes' ? entity : undefined)
 
 const noteSearch: SearchSource = {
   space: 'notes',
@@ -92,6 +109,7 @@ const noteSearch: SearchSource = {
     const row = await findLiving(reader, id)
     return row && { owner: row.owner, title: row.title, body: row.text, tags: tagsOf(row), at: 0 }
   },
+  all: listLiving,
 }
 
 /** A note is tied to its tags; a note without tags stands in no graph. */
@@ -105,6 +123,7 @@ const noteGraph: GraphSource = {
     const edges = tags.map((tag) => ({ source, target: tag.id, type: 'TAGGED', weight: 1, quote: null }))
     return { owner: row.owner, nodes: [{ id: source, kind: 'note', label: row.title, ref: id }, ...tags], edges }
   },
+  all: listLiving,
 }
 
 const printNote = defineJob({

@@ -3,6 +3,8 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '#contract/problem'
 import { fromJson, toJson, type MigrationSet, type Reader, type Tx } from '#core/db'
+import type { Page } from '#core/projections'
+import { asJson, type PersonalRecords } from '#core/personal'
 import type { Core } from '../../src/core/core.ts'
 import { noteNotFound, type Note } from './notes-contract.ts'
 
@@ -49,13 +51,20 @@ export const findLiving = (reader: Reader, id: string) =>
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
 
+export async function listLiving(reader: Reader, { after, limit }: Page) {
+  const query = notesTable(reader).selectFrom('notes').select('id').where('deleted_at', 'is', null)
+  const rows = await query.where('id', '>', after).orderBy('id').limit(limit).execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function findMine(reader: Reader, { owner, id }: Mine): Promise<NoteRow> {
   const row = await findLiving(reader, id)
   if (row?.owner !== owner) throw new Problem(noteNotFound, 'There is no such note.')
   return row
 }
 
-export const tagsOf = ({ tags }: NoteRow) => fromJson(z.array(z.string()), tags)
+const Tags = z.array(z.string())
+export const tagsOf = ({ tags }: NoteRow) => fromJson(Tags, tags)
 
 export const toNote = (row: NoteRow): Note => ({ id: row.id, title: row.title, text: row.text, tags: tagsOf(row) })
 
@@ -75,6 +84,17 @@ export async function changeNote(core: Core, tx: Tx, { id, owner, change }: Mine
 export async function eraseNote(core: Core, tx: Tx, { owner, id }: Mine) {
   await notesTable(tx).deleteFrom('notes').where('id', '=', id).where('owner', '=', owner).execute()
   await tell(core, tx, { owner, id, name: 'notes.note-erased' })
+}
+
+export const noteRecords: PersonalRecords = {
+  name: 'notes',
+  async *export(reader, owner) {
+    const rows = await notesTable(reader).selectFrom('notes').selectAll().where('owner', '=', owner).execute()
+    yield asJson('notes.json', rows.map(toNote))
+  },
+  async erase(tx, owner) {
+    await notesTable(tx).deleteFrom('notes').where('owner', '=', owner).execute()
+  },
 }
 
 /** Appends an event of the notes. */

@@ -5,12 +5,16 @@ import { join } from 'node:path'
 import { createClient, type Send } from '#contract/client'
 import type { Api } from '#contract/endpoint'
 import { accountApi } from '#core/auth/contract'
-import { loadSecrets, type Config } from '#core/config'
+import { loadSecrets, type Config, type Explained } from '#core/config'
+import type { ReadSpace } from '#core/disk'
 import { createLog } from '#core/observability'
 import { createApp, type App } from '../../src/app.ts'
 import type { Space } from '../../src/core/space.ts'
 import { collectLines } from './lines.ts'
+import { createTestDatabase } from './postgres/database.ts'
 import { withoutPort } from './without-port.ts'
+
+export { eventually } from './eventually.ts'
 
 export interface World extends AsyncDisposable {
   app: App
@@ -32,37 +36,51 @@ export interface World extends AsyncDisposable {
 export interface WorldOptions {
   spaces?: readonly Space[]
   config?: Partial<Config>
+  explained?: readonly Explained[]
   now?: number
   /** Folder of a built web. */
   web?: string
+  readSpace?: ReadSpace
 }
 
-const usual: Omit<Config, 'data'> = {
+const usual: Omit<Config, 'data' | 'databaseUrl'> = {
+  role: 'all',
   host: '127.0.0.1',
   port: 0,
   publicAddress: '',
   trustProxy: false,
+  allowedOrigins: [],
+  rateLimitPerson: 1_000_000,
+  rateLimitAddress: 1_000_000,
+  rateLimitSignIn: 1_000_000,
+  stopPause: 0,
   logLevel: 'info',
+  diskReserve: 0,
   metricsToken: '',
 }
 
 export async function createWorld({
   spaces = [],
   config = {},
+  explained = [],
   now = Date.UTC(2026, 2, 2, 9),
   web,
+  readSpace,
 }: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-world-'))
+  const database = await createTestDatabase()
   const clock = { now }
   const { lines, stream } = collectLines()
   const open = async () => {
     const app = await createApp({
-      config: { ...usual, ...config, data: folder },
+      config: { ...usual, databaseUrl: database.url, ...config, data: folder },
+      explained,
       secrets: loadSecrets(folder),
       log: createLog({ level: 'info', to: stream }),
       spaces,
       version: '0.0.0-test',
       ...(web !== undefined && { web }),
+      ...(readSpace && { readSpace }),
       now: () => (clock.now += 1),
     })
     await app.start()
@@ -85,6 +103,7 @@ export async function createWorld({
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([world.app.stop(), ...stale])
+      await database[Symbol.asyncDispose]()
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -131,16 +150,4 @@ function asMember(send: Send, { accessToken, person }: { accessToken: string; pe
     return send(url, { ...init, headers })
   }
   return { id: person.id, token: accessToken, send: signed, client: (api) => createClient(api, signed) }
-}
-
-/** Asks again until `check` holds; throws after `within` milliseconds. */
-export async function eventually<T>(read: () => Promise<T>, check: (value: T) => boolean, within = 10_000): Promise<T> {
-  const until = performance.now() + within
-  for (;;) {
-    const value = await read()
-    if (check(value)) return value
-    if (performance.now() > until)
-      throw new Error(`It did not come true in ${within} ms; last seen: ${JSON.stringify(value)}`)
-    await new Promise((resolve) => setTimeout(resolve, 15))
-  }
 }

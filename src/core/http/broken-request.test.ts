@@ -22,11 +22,20 @@ test.each([
     'GET /api/v1/live HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: 1\r\n\r\n',
     400,
   ],
+  ['nobody named', 'GET /api/v1/welcome HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+  ['an upgrade to nowhere', 'GET /x HTTP/1.1\r\nHost: x\r\nUpgrade: h9\r\nConnection: Upgrade\r\n\r\n', 404],
+  [
+    'an expectation',
+    'PUT /x HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: wonders\r\nContent-Length: 0\r\n\r\n',
+    404,
+  ],
 ])('%s is refused as a problem', async (_, words, status) => {
   await using world = await createWorld()
   const address = await world.app.http.listen({ port: 0, host: '127.0.0.1' })
   const { head, problem } = await answerTo(Number(new URL(address).port), words)
   expect(head).toContain(`HTTP/1.1 ${status}`)
   expect(head).toContain('content-type: application/problem+json')
+  expect(head).toContain("content-security-policy: default-src 'none'; frame-ancestors 'none'")
+  expect(head).toContain('x-content-type-options: nosniff')
   expect(problem.status).toBe(status)
 })

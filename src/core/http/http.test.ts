@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { endpoint } from '#contract/endpoint'
 import { ProblemReply } from '#contract/problem'
 import { defineSpace } from '../space.ts'
+import { bareSpace } from '../../../tests/world/bare-space.ts'
 import { notesApi } from '../../../tests/world/notes-contract.ts'
 import { createNotes, createNotesWorld } from '../../../tests/world/notes-space.ts'
 import { listen } from '../../../tests/world/port.ts'
@@ -17,6 +18,8 @@ const json = { 'content-type': 'application/json' }
 const form = { 'content-type': 'multipart/form-data; boundary=cut' }
 const signIn = '/account/sign-in'
 const part = (name: string) => `--cut\r\ncontent-disposition: form-data; ${name}\r\n\r\nstone`
+
+const zeroCursor = Buffer.from(String.raw`[1,"\u0000"]`).toString('base64url')
 
 interface Wrong {
   name: string
@@ -42,7 +45,17 @@ const wrongs: Wrong[] = [
   { name: 'the api itself', status: 404, url: '', method: 'GET' },
   { name: 'another method', status: 404, method: 'PUT', headers: json, body: '{}' },
   { name: 'a broken escape', status: 400, url: '/notes/%E0%A4%A', method: 'GET' },
-  { name: 'a zero byte', status: 404, url: '/notes/%00', method: 'GET' },
+  { name: 'a zero byte', status: 400, url: '/notes/%00', method: 'GET' },
+  { name: 'a zero byte in a question', status: 400, url: '/search?q=a%00b', method: 'GET' },
+  {
+    name: 'a zero byte in a body',
+    status: 400,
+    headers: json,
+    body: String.raw`{"email":"a\u0000@b.example","password":"x"}`,
+  },
+  { name: 'a zero byte in a name', status: 400, headers: json, body: String.raw`{"a":[{"\u0000":1}]}` },
+  { name: 'a zero byte in a cursor', status: 400, url: `/jobs?cursor=${zeroCursor}`, method: 'GET' },
+  { name: 'lists in lists without end', status: 400, headers: json, body: '['.repeat(30_000) + ']'.repeat(30_000) },
   { name: 'an endless name', status: 400, url: `/notes/${'x'.repeat(600)}`, method: 'GET' },
   { name: 'a cursor of nowhere', status: 400, url: '/jobs?cursor=nonsense', method: 'GET' },
   { name: 'a cursor of another list', status: 400, url: '/undo?cursor=WzFd', method: 'GET' },
@@ -96,20 +109,8 @@ test('a refused body names the fields', async () => {
 const brokenApi = {
   getBroken: endpoint({ method: 'GET', path: '/broken', summary: 'Breaks', access: 'public', reply: z.object({}) }),
 }
-const space = {
-  migrations: { module: 'broken', migrations: [] },
-  settings: [],
-  commands: [],
-  jobs: [],
-  search: [],
-  graph: [],
-  changes: () => [],
-  hold: () => ({}),
-  release: async () => {},
-}
 const broken = defineSpace({
-  ...space,
-  name: 'broken',
+  ...bareSpace('broken'),
   api: brokenApi,
   handlers: {
     async getBroken() {
@@ -132,8 +133,7 @@ test('what nobody foresaw is a 500 that keeps its cause to the log, under the sa
 test('two endpoints with one address, or with one name, stop the start', async () => {
   const twin = (name: string, path: `/${string}`) =>
     defineSpace({
-      ...space,
-      name: 'twin',
+      ...bareSpace('twin'),
       api: { [name]: endpoint({ method: 'GET', path, summary: 'Twin', access: 'public', reply: z.object({}) }) },
       handlers: { [name]: async () => ({}) },
     })

@@ -10,7 +10,7 @@ export function mountMetrics(
   app: FastifyInstance,
   { metrics, metricsToken }: { metrics: Metrics; metricsToken: string },
 ) {
-  app.get('/metrics', async (request, reply) => {
+  app.get('/metrics', { config: { limit: 'usual' } }, async (request, reply) => {
     if (!mayRead(request, metricsToken)) throw new Problem(notSignedIn, 'Metrics need their bearer token from here.')
     const { type, text } = await metrics.page()
     return reply.header('content-type', type).send(text)

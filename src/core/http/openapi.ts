@@ -1,7 +1,21 @@
 /** OpenAPI 3.1 from the contracts: the same objects that validate also describe. */
 import { z } from 'zod'
 import { apiPrefix, type Access, type Endpoint } from '#contract/endpoint'
-import { invalidRequest, notAllowed, notSignedIn, ProblemReply, type ProblemKind } from '#contract/problem'
+import {
+  invalidRequest,
+  keyReused,
+  notAllowed,
+  notInScope,
+  notSignedIn,
+  ProblemReply,
+  replyNotKept,
+  requestRunning,
+  tooManyRequests,
+  type ProblemKind,
+} from '#contract/problem'
+import type { Permission } from '#contract/permission'
+import { noRoom } from '#core/disk/contract'
+import { rateLimitHeaders, securitySchemes, idempotencyKey } from './openapi-parts.ts'
 
 export function describeApi(api: Record<string, Endpoint>, version: string) {
   const paths: Record<string, Record<string, unknown>> = {}
@@ -14,7 +28,9 @@ export function describeApi(api: Record<string, Endpoint>, version: string) {
     info: { title: 'Cairn', version },
     paths,
     components: {
-      securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes,
+      headers: rateLimitHeaders,
+      parameters: { IdempotencyKey: idempotencyKey },
       schemas: { Problem: toSchema(ProblemReply, 'output') },
     },
   }
@@ -25,9 +41,9 @@ function describeEndpoint(name: string, endpoint: Endpoint) {
   return {
     operationId: name,
     summary,
-    security: access === 'public' ? [] : [{ accessToken: [] }],
+    security: securityOf(access),
     ...(isForAdministrators(access) && { description: 'For administrators.' }),
-    parameters: parametersOf(endpoint),
+    parameters: [...parametersOf(endpoint), ...(isRepeatable(endpoint) ? [repeatable] : [])],
     ...((body || upload) && { requestBody: requestBodyOf(endpoint) }),
     responses: {
       [status]: { description: 'Done', content: json(toSchema(reply, 'output')) },
@@ -35,6 +51,15 @@ function describeEndpoint(name: string, endpoint: Endpoint) {
     },
   }
 }
+
+/** Any of these is enough. */
+const securityOf = (access: Access) => {
+  if (access === 'public') return []
+  return access.isForKeys ? [{ accessToken: [] }, { apiKey: [] }] : [{ accessToken: [] }]
+}
+
+const repeatable = { $ref: '#/components/parameters/IdempotencyKey' }
+const isRepeatable = ({ method, access }: Endpoint) => method === 'POST' && access !== 'public'
 
 function parametersOf({ path, query }: Endpoint) {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
@@ -64,23 +89,41 @@ function requestBodyOf({ body, upload }: Endpoint) {
   }
 }
 
-function problemsOf({ access, problems = [], query, body }: Endpoint) {
-  const usual: ProblemKind[] = [
+/** What an endpoint may answer before its handler is asked, or instead of it. */
+function usualProblems(endpoint: Endpoint): ProblemKind[] {
+  const { method, access, query, body, limit } = endpoint
+  return [
     ...(query || body ? [invalidRequest] : []),
-    ...(access === 'public' ? [] : [notSignedIn]),
-    ...(isForAdministrators(access) ? [notAllowed] : []),
+    ...(access === 'public' ? [] : refusalsOf(access)),
+    ...(method === 'GET' ? [] : [noRoom]),
+    ...(isRepeatable(endpoint) ? [requestRunning, replyNotKept, keyReused] : []),
+    ...(limit === 'none' ? [] : [tooManyRequests]),
   ]
-  const byStatus = Map.groupBy([...usual, ...problems], ({ status }) => status)
+}
+
+const refusalsOf = ({ role, isForKeys }: Permission): ProblemKind[] => [
+  notSignedIn,
+  ...(role === 'administrator' ? [notAllowed] : []),
+  ...(isForKeys ? [notInScope] : []),
+]
+
+function problemsOf(endpoint: Endpoint) {
+  const kinds = [...usualProblems(endpoint), ...(endpoint.problems ?? [])]
+  const byStatus = Map.groupBy(kinds, ({ status }) => status)
   return Object.fromEntries(
-    [...byStatus].map(([status, kinds]) => [
+    [...byStatus].map(([status, alike]) => [
       status,
       {
-        description: kinds.map(({ name, title }) => `${title} (${name})`).join('; '),
+        description: alike.map(({ name, title }) => `${title} (${name})`).join('; '),
+        ...(alike.includes(tooManyRequests) && { headers: referTo(rateLimitHeaders) }),
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     ]),
   )
 }
+
+const referTo = (headers: object) =>
+  Object.fromEntries(Object.keys(headers).map((name) => [name, { $ref: `#/components/headers/${name}` }]))
 
 const isForAdministrators = (access: Access) => access !== 'public' && access.role === 'administrator'
 

@@ -5,6 +5,7 @@ import {
   brokenInside,
   invalidRequest,
   nothingHere,
+  PassingProblem,
   Problem,
   problemType,
   tooLarge,
@@ -12,6 +13,8 @@ import {
   type ProblemKind,
   type ProblemReply,
 } from '#contract/problem'
+import { second } from '#std/duration'
+import { noRoom } from '#core/disk/contract'
 import type { Log } from '#core/observability'
 
 interface Failure {
@@ -22,12 +25,13 @@ interface Failure {
 
 export function replyWithProblem(log: Log, { error, request, reply }: Failure) {
   const problem = toProblem(error)
-  if (problem.kind.status >= 500) {
+  if (problem.kind.status >= 500 && !(error instanceof Problem)) {
     log.error(
       { err: error, request: request.id, method: request.method, route: request.routeOptions.url },
       'a request failed',
     )
   }
+  if (problem instanceof PassingProblem) void reply.header('retry-after', Math.ceil(problem.passesIn / second))
   return reply
     .status(problem.kind.status)
     .header('content-type', 'application/problem+json')
@@ -58,6 +62,11 @@ function toProblem(error: unknown): Problem {
     }))
     return new Problem(invalidRequest, describe(errors), errors)
   }
+  if (isFullDisk(error))
+    return new Problem(
+      noRoom,
+      'The disk of this Cairn is full, and nothing of this was kept. Whoever runs it has to make room.',
+    )
   const status = statusOf(error)
   if (status >= 500)
     return new Problem(
@@ -69,6 +78,14 @@ function toProblem(error: unknown): Problem {
 
 const describe = (errors: readonly { path: string; message: string }[]) =>
   errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(' ')
+
+/** SQLite, PostgreSQL and the file system each have a word for it. */
+function isFullDisk(error: unknown) {
+  if (!(error instanceof Error)) return false
+  if ('errcode' in error && error.errcode === sqliteFull) return true
+  return 'code' in error && ['53100', 'ENOSPC', 'EDQUOT'].includes(String(error.code))
+}
+const sqliteFull = 13
 
 /** Fastify and its plugins mark what the client did wrong with a status below 500. */
 function statusOf(error: unknown): number {

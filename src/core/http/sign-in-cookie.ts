@@ -1,8 +1,11 @@
-/** Reads and sets the refresh cookie of a request. */
+/** Reads and sets the refresh cookie of a request; for a page of another origin there is none. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { cookieNames, type SignInCookie } from '#core/auth'
 
-export function signInCookie(request: FastifyRequest, reply: FastifyReply): SignInCookie {
+const none: SignInCookie = { read: () => undefined, set() {}, clear() {} }
+
+export function signInCookie(request: FastifyRequest, reply: FastifyReply, isForeign: boolean): SignInCookie {
+  if (isForeign) return none
   const secure = request.protocol === 'https'
   const name = secure ? cookieNames.secure : cookieNames.plain
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const
