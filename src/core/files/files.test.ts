@@ -1,8 +1,9 @@
-import { readdir, utimes } from 'node:fs/promises'
+import { readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Problem, tooLarge } from '#contract/problem'
 import { day } from '#std/duration'
+import { readLog } from '../../../tests/world/read-log.ts'
 import { mostAttached, notesApi, noteNotFound } from '../../../tests/world/notes-contract.ts'
 import { createNotesWorld, type NotesWorld } from '../../../tests/world/notes-space.ts'
 import { refusalOf } from '../../../tests/world/refusal.ts'
@@ -32,8 +33,15 @@ async function keep(world: NotesWorld, owner: string, text = 'stone') {
   return bytes
 }
 
+/** The sweeper follows the log: once this file is gone, it has seen everything before. */
+const untilSwept = (world: NotesWorld, id: string) =>
+  eventually(
+    () => readShelves(world),
+    (paths) => !paths.some((path) => path.endsWith(id)),
+  )
+
 async function toldNames(world: NotesWorld) {
-  return (await world.core().events.after(0, 1000)).filter(({ topic }) => topic === 'files').map(({ name }) => name)
+  return (await readLog(world.core())).filter(({ topic }) => topic === 'files').map(({ name }) => name)
 }
 
 test('bytes are stored before any row names them, with size and hash of what came', async () => {
@@ -79,37 +87,68 @@ test('a stream that breaks leaves nothing', async () => {
   expect(await readShelves(world)).toEqual([])
 })
 
-test('a part of a file is read by its range', async () => {
+test('bytes that no row came to name are taken back at once, and named ones never', async () => {
   await using world = await createNotesWorld()
-  const { id } = await keep(world, 'ada', 'sandstone')
-  const parts: unknown[] = await world.core().files.open(id, { start: 4, end: 8 }).toArray()
-  expect(parts.map(String).join('')).toBe('stone')
+  const { files } = world.core()
+  const named = await keep(world, 'ada')
+  const refused = await files.put(streamOf('refused'), { maxBytes })
+  for (const bytes of [named, refused, refused]) await files.discard(bytes)
+  await expect(files.read(refused.id)).rejects.toThrow('ENOENT')
+  expect(String(await files.read(named.id))).toBe('stone')
+})
+
+test('a check finds every row without its bytes, and nothing else', async () => {
+  await using world = await createNotesWorld()
+  const { db, files } = world.core()
+  const [whole, missing, cut, changed] = [
+    await keep(world, 'ada'),
+    await keep(world, 'ada'),
+    await keep(world, 'ada'),
+    await keep(world, 'ada'),
+  ]
+  const removed = await keep(world, 'ada')
+  await db.write((tx) => files.remove(tx, 'ada', removed.id))
+  const pathOf = ({ id }: { id: string }) => join(world.folder, 'files', id.slice(-2), id)
+  await rm(pathOf(missing))
+  await truncate(pathOf(cut), 3)
+  await writeFile(pathOf(changed), 'stony')
+  const faults = async (depth: 'sizes' | 'content') => {
+    const { checked, faulty } = await files.check({ depth })
+    expect(checked).toBe(4)
+    return Object.fromEntries(faulty.map(({ id, fault }) => [id, fault]))
+  }
+  const bySize = { [missing.id]: 'missing', [cut.id]: 'wrong-size' }
+  expect(await faults('sizes')).toEqual(bySize)
+  expect(await faults('content')).toEqual({ ...bySize, [changed.id]: 'wrong-content' })
+  expect(String(await files.read(whole.id))).toBe('stone')
+  await expect(files.check({ depth: 'sizes', signal: AbortSignal.abort() })).rejects.toThrow('aborted')
 })
 
 test('a removed file loses its row at once and its bytes behind the log', async () => {
   await using world = await createNotesWorld()
-  const { db, events, files } = world.core()
+  const { db, files } = world.core()
   const { id } = await keep(world, 'ada')
   await db.write((tx) => files.remove(tx, 'ada', id))
   expect(await fileTables(db.read).selectFrom('files').selectAll().execute()).toEqual([])
-  await events.passed(await events.latestPosition(), AbortSignal.timeout(5000))
-  expect(await readShelves(world)).toEqual([])
+  await untilSwept(world, id)
   expect(await toldNames(world)).toEqual(['files.file-stored', 'files.file-removed'])
 })
 
 test('removing what is somebody else’s, or gone, does nothing and tells nobody', async () => {
   await using world = await createNotesWorld()
-  const { db, events, files } = world.core()
+  const { db, files } = world.core()
   const { id } = await keep(world, 'ada')
   const { id: unnamed } = await files.put(streamOf('not recorded yet'), { maxBytes })
   await db.write(async (tx) => {
     await files.remove(tx, 'bob', id)
     await files.remove(tx, 'bob', unnamed)
   })
-  await events.passed(await events.latestPosition(), AbortSignal.timeout(5000))
+  const { id: last } = await keep(world, 'ada')
+  await db.write((tx) => files.remove(tx, 'ada', last))
+  await untilSwept(world, last)
   expect(String(await files.read(id))).toBe('stone')
   expect(String(await files.read(unnamed))).toBe('not recorded yet')
-  expect(await toldNames(world)).toEqual(['files.file-stored'])
+  expect(await toldNames(world)).toEqual(['files.file-stored', 'files.file-stored', 'files.file-removed'])
 })
 
 test('a removal that was not swept before the server ended is swept by the next one', async () => {

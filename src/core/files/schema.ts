@@ -21,5 +21,9 @@ export const filesMigrations: MigrationSet = {
         'create index files_by_hash on files (owner, hash)',
       ],
     },
+    {
+      name: '0002-index-files-by-age',
+      statements: ['create index files_by_age on files (owner, created_at, id)'],
+    },
   ],
 }

@@ -1,10 +1,12 @@
 /** Bytes on the local disk: temporary file, flush, rename, flush of the folder. */
 import { createHash, type Hash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fileTypeFromBuffer } from 'file-type'
+import { pipeline } from 'node:stream/promises'
 import type { FileId } from '#contract/id'
 import { Problem, tooLarge } from '#contract/problem'
+import { sniffed, typeOf } from './media-type.ts'
 
 export interface StoredBytes {
   id: FileId
@@ -16,15 +18,15 @@ export interface StoredBytes {
   type: string
 }
 
-/** Enough of the beginning to tell the type. */
-const sniffed = 4100
 const temporary = '.part'
 
-export function createDisk(folder: string) {
+export type Shelves = ReturnType<typeof createShelves>
+
+export function createShelves(folder: string) {
   const shelfOf = (id: string) => join(folder, id.slice(-2))
   const pathOf = (id: string) => join(shelfOf(id), id)
   return {
-    pathOf,
+    /** What breaks on the way takes its bytes along. */
     async put(id: FileId, stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredBytes> {
       await makeShelf(folder, shelfOf(id))
       const path = `${pathOf(id)}${temporary}`
@@ -34,11 +36,15 @@ export function createDisk(folder: string) {
         await flushFolder(shelfOf(id))
         return { id, ...facts }
       } catch (error) {
-        await rm(path, { force: true })
+        for (const left of [path, pathOf(id)]) await rm(left, { force: true })
         throw error
       }
     },
     read: (id: string) => readFile(pathOf(id)),
+    /** The open file, for the caller to close. Undefined when it is gone or not of this size. */
+    openWhole: ({ id, size }: { id: string; size: number }) => openWhole(pathOf(id), size),
+    sizeOf: async (id: string) => (await stat(pathOf(id)).catch(unlessMissing))?.size,
+    hashOf: (id: string, signal?: AbortSignal) => hashOf(pathOf(id), signal),
     remove: (id: string) => rm(pathOf(id), { force: true }),
     /** Ids of files last written before `time`; parts of broken uploads are taken away on the way. */
     async olderThan(time: number): Promise<string[]> {
@@ -51,6 +57,25 @@ export function createDisk(folder: string) {
       return ids
     },
   }
+}
+
+async function openWhole(path: string, size: number): Promise<FileHandle | undefined> {
+  const file = await open(path, 'r').catch(unlessMissing)
+  if (!file || (await file.stat()).size === size) return file
+  await file.close()
+  return undefined
+}
+
+/** sha256 in hex, read from the disk. */
+async function hashOf(path: string, signal?: AbortSignal) {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash, { ...(signal && { signal }) })
+  return hash.digest('hex')
+}
+
+function unlessMissing(error: unknown) {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  throw error
 }
 
 /** A new folder is an entry of its parent, which has to be on the disk too. */
@@ -88,26 +113,6 @@ async function copy(
 }
 
 const describeSize = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`
-
-/** Media type by content; `text/plain` for what may be text. */
-export async function typeOf(bytes: Uint8Array) {
-  const head = bytes.subarray(0, sniffed)
-  const known = await fileTypeFromBuffer(head)
-  if (known) return known.mime
-  return head.includes(0) && !isWide(head) ? 'application/octet-stream' : 'text/plain'
-}
-
-/** UTF-16 has a zero in most pairs of Latin text, always on the same side. */
-function isWide(head: Uint8Array) {
-  const pairs = Math.floor(head.length / 2)
-  const zeros = [0, 1].map((side) => {
-    let count = 0
-    for (let i = side; i < pairs * 2; i += 2) if (head[i] === 0) count += 1
-    return count
-  })
-  const [even = 0, odd = 0] = zeros
-  return pairs > 0 && Math.abs(even - odd) > Math.min(even, odd) * 3
-}
 
 async function flushFolder(path: string) {
   await using folder = await open(path, 'r')
