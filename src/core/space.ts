@@ -7,6 +7,8 @@ import type { MigrationSet } from '#core/db'
 import type { GraphSource } from '#core/graph'
 import { mounted, type Mounted, type Visit } from '#core/http'
 import type { JobDefinition } from '#core/jobs'
+import type { NotificationSource } from '#core/notifications'
+import type { PersonalRecords } from '#core/personal'
 import type { SearchSource } from '#core/search'
 import type { SettingDefinition } from '#core/settings'
 import type { ChangeKind } from '#core/undo'
@@ -34,13 +36,17 @@ export interface Space {
   migrations: MigrationSet
   settings: readonly SettingDefinition[]
   commands: readonly Command[]
+  /** What it keeps of people: how that is exported and erased. */
+  records: PersonalRecords
+  /** What of its events people should hear. */
+  notifications: readonly NotificationSource[]
   api: Api
   open(core: Core): OpenSpace
 }
 
 interface Definition<A extends Api, Own extends object> extends Pick<
   Space,
-  'name' | 'migrations' | 'settings' | 'commands'
+  'name' | 'migrations' | 'settings' | 'commands' | 'records' | 'notifications'
 > {
   api: A
   handlers: Handlers<A, Core & Own, Caller, Visit>
@@ -55,12 +61,14 @@ interface Definition<A extends Api, Own extends object> extends Pick<
 
 /** Declares a space and folds its own types in. */
 export function defineSpace<A extends Api, Own extends object>(definition: Definition<A, Own>): Space {
-  const { name, migrations, settings, commands, api, handlers, jobs, search, graph } = definition
+  const { name, migrations, settings, commands, records, notifications, api, handlers, jobs, search, graph } = definition
   return {
     name,
     migrations,
     settings,
     commands,
+    records,
+    notifications,
     api,
     open(core) {
       const own = definition.hold(core)

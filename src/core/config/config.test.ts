@@ -30,11 +30,19 @@ test('with nothing set, everything has its default', async () => {
   await using folder = await createWorkplace()
   expect(folder.load().config).toEqual({
     data: './data',
+    databaseUrl: '',
+    role: 'all',
     host: '127.0.0.1',
     port: 8080,
     publicAddress: '',
     trustProxy: false,
+    allowedOrigins: [],
+    rateLimitPerson: 600,
+    rateLimitAddress: 120,
+    rateLimitSignIn: 20,
+    stopPause: 500,
     logLevel: 'info',
+    diskReserve: 'auto',
     metricsToken: '',
   })
 })
@@ -84,6 +92,42 @@ test.each(['', '-1', '65536', '0x50', '8e3', ' 80', 'eighty'])('“%s” is no p
   expect(mistakesOf(() => folder.load({ flags: { port } }))).toHaveLength(1)
 })
 
+test.each(['', '-1', '1.5', '5 GB', '12345678', 'all'])('“%s” is no reserve', async (diskReserve) => {
+  await using folder = await createWorkplace()
+  expect(mistakesOf(() => folder.load({ flags: { 'disk-reserve': diskReserve } }))).toHaveLength(1)
+})
+
+test('a part of Cairn runs alone only where others can join it', async () => {
+  await using folder = await createWorkplace()
+  expect(mistakesOf(() => folder.load({ flags: { role: 'worker' } }))).toEqual([
+    'role (--role): several processes need PostgreSQL: set CAIRN_DATABASE_URL, or leave the role at all',
+  ])
+  const environment = { CAIRN_DATABASE_URL: 'postgres://cairn:secret@localhost/cairn' }
+  expect(folder.load({ flags: { role: 'worker' }, environment }).config.role).toBe('worker')
+  expect(folder.explain('databaseUrl', { environment })?.value).toBe('(set)')
+  expect(mistakesOf(() => folder.load({ flags: { 'database-url': 'mysql://localhost/cairn' } }))).toHaveLength(1)
+})
+
+test('allowed origins are a list of exact origins', async () => {
+  await using folder = await createWorkplace()
+  const load = (text: string) => folder.load({ flags: { 'allowed-origins': text } })
+  expect(load('https://a.example, http://b.example:8000').config.allowedOrigins).toEqual([
+    'https://a.example',
+    'http://b.example:8000',
+  ])
+  for (const text of ['*', 'https://a.example/', 'https://A.example', 'a.example', 'null', 'https://a.example,'])
+    expect(mistakesOf(() => load(text))).toEqual([
+      'allowedOrigins (--allowed-origins): write an origin, such as https://a.example',
+    ])
+})
+
+test.each(['-1', '1000001', '1e3', '1.5', 'none'])('“%s” is no rate limit', async (text) => {
+  await using folder = await createWorkplace()
+  expect(mistakesOf(() => folder.load({ flags: { 'rate-limit-person': text } }))).toEqual([
+    'rateLimitPerson (--rate-limit-person): this is a number from 0 to 1000000',
+  ])
+})
+
 test('a settings file that is no JSON object is a mistake like any other', async () => {
   for (const text of ['{"port": 80', '[]', '"port"']) {
     await using folder = await createWorkplace({ 'cairn.json': text })
@@ -110,11 +154,34 @@ test('keys that were half written before are made again, not taken over with the
   expect((await stat(join(folder.path, 'secrets.json'))).mode & 0o777).toBe(0o600)
 })
 
-test.each(['', '{}', '{"accessKey":"00","refreshKey":"11"}', 'nonsense'])(
-  'a damaged file of keys is refused instead of signing everybody out: %s',
-  async (text) => {
-    await using folder = await createWorkplace({ 'secrets.json': text })
-    expect(() => loadSecrets(folder.path)).toThrow('is damaged. Put it back from a backup')
-    expect(await readFile(join(folder.path, 'secrets.json'), 'utf8')).toBe(text)
-  },
-)
+test('a file of keys from before a key was added keeps its keys and gets the new one', async () => {
+  const old = { accessKey: '0a'.repeat(32), refreshKey: '1b'.repeat(32), keyOfTomorrow: 'kept' }
+  await using folder = await createWorkplace({ 'secrets.json': JSON.stringify(old) })
+  const secrets = loadSecrets(folder.path)
+  expect(secrets).toMatchObject(old)
+  expect(secrets.linkKey).toMatch(/^[0-9a-f]{64}$/)
+  expect(loadSecrets(folder.path)).toEqual(secrets)
+  expect((await stat(join(folder.path, 'secrets.json'))).mode & 0o777).toBe(0o600)
+})
+
+test('a complete file of keys is never written again', async () => {
+  const keys = { accessKey: '0a'.repeat(32), linkKey: '2c'.repeat(32), refreshKey: '1b'.repeat(32) }
+  const text = JSON.stringify(keys, null, 2)
+  await using folder = await createWorkplace({ 'secrets.json': text })
+  expect(loadSecrets(folder.path)).toEqual(keys)
+  expect(await readFile(join(folder.path, 'secrets.json'), 'utf8')).toBe(text)
+})
+
+test.each([
+  '',
+  '{}',
+  'nonsense',
+  '[]',
+  '{"accessKey":"00","refreshKey":"11"}',
+  `{"accessKey":"${'0a'.repeat(32)}"}`,
+  `{"accessKey":"${'0a'.repeat(32)}","refreshKey":"${'1b'.repeat(32)}","linkKey":"22"}`,
+])('a damaged file of keys is refused instead of signing everybody out: %s', async (text) => {
+  await using folder = await createWorkplace({ 'secrets.json': text })
+  expect(() => loadSecrets(folder.path)).toThrow('is damaged. Put it back from a backup')
+  expect(await readFile(join(folder.path, 'secrets.json'), 'utf8')).toBe(text)
+})

@@ -9,8 +9,35 @@ import { settingsOfStart, type StartSetting } from './start-settings.ts'
 
 export { loadSecrets, type Secrets } from './secrets.ts'
 
-export const Config = z.object({
+export const Role = z.enum(['all', 'api', 'worker', 'scheduler'])
+/** What of Cairn a process does: answer requests, run jobs, or keep the log and the schedule. */
+export type Role = z.infer<typeof Role>
+
+/** A whole number of at most `most`. */
+const wholeNumber = (most: number) => {
+  const words = `this is a number from 0 to ${most}`
+  return z
+    .string()
+    .regex(/^\d{1,7}$/, words)
+    .transform(Number)
+    .pipe(z.int().max(most, words))
+}
+
+const origin = z
+  .string()
+  .refine((text) => URL.parse(text)?.origin === text, 'write an origin, such as https://a.example')
+
+/** Separated by commas. */
+const listOf = <Item extends z.ZodType<unknown, string>>(item: Item) =>
+  z
+    .string()
+    .transform((text) => (text === '' ? [] : text.split(',').map((part) => part.trim())))
+    .pipe(z.array(item))
+
+const Fields = z.object({
+  role: Role,
   data: z.string().min(1),
+  databaseUrl: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/, error: 'write postgres://…' })]),
   host: z.string().min(1),
   port: z
     .string()
@@ -19,8 +46,21 @@ export const Config = z.object({
     .pipe(z.int().max(65_535, 'a port is a number from 0 to 65535')),
   publicAddress: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
   trustProxy: z.stringbool(),
+  allowedOrigins: listOf(origin),
+  rateLimitPerson: wholeNumber(1_000_000),
+  rateLimitAddress: wholeNumber(1_000_000),
+  rateLimitSignIn: wholeNumber(1_000_000),
+  stopPause: wholeNumber(10_000),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  diskReserve: z
+    .string()
+    .regex(/^(auto|\d{1,7})$/, 'the reserve is a number of megabytes, or auto')
+    .transform((text) => (text === 'auto' ? text : Number(text))),
   metricsToken: z.string(),
+})
+export const Config = Fields.refine(({ role, databaseUrl }) => role === 'all' || databaseUrl !== '', {
+  path: ['role'],
+  error: 'several processes need PostgreSQL: set CAIRN_DATABASE_URL, or leave the role at all',
 })
 export type Config = z.infer<typeof Config>
 
@@ -30,6 +70,8 @@ export interface Explained {
   value: string
   origin: string
   about: string
+  /** What it is called in the environment and as a flag. */
+  names: string[]
 }
 
 export interface Sources {
@@ -141,6 +183,7 @@ function explain({ setting, value, origin }: Found & { setting: StartSetting }):
     name: setting.name,
     value: shown,
     origin,
-    about: `${setting.about} [${setting.environment}, --${setting.flag}]`,
+    about: setting.about,
+    names: [setting.environment, `--${setting.flag}`],
   }
 }

@@ -62,8 +62,9 @@ export function createConnection(socket: WebSocket, needs: Needs): Connection {
 
   return {
     offer(owner, frame) {
+      if (state.visitor?.id !== owner) return
       const subscription = state.topics.get(frame.topic)
-      if (state.visitor?.id !== owner || !subscription) return
+      if (!subscription) return
       if (frame.type === 'signal') return send(frame)
       if (subscription.waiting) return void subscription.waiting.push(frame)
       if (frame.position > subscription.position) sendEvent(subscription, frame, send)
@@ -148,9 +149,20 @@ function sendEvent(subscription: { position: number }, event: LiveEvent, send: (
 function sendBounded(socket: WebSocket, state: State, frame: ServerFrame) {
   if (socket.readyState !== socket.OPEN) return
   if (state.isBehind) return
-  if (socket.bufferedAmount <= mostBuffered) return socket.send(JSON.stringify(frame))
+  if (socket.bufferedAmount <= mostBuffered) return socket.send(bytesOf(frame), { binary: false })
   state.isBehind = true
   socket.send(JSON.stringify({ type: 'resync' } satisfies ServerFrame), () => (state.isBehind = false))
+}
+
+const written = new WeakMap<ServerFrame, Buffer>()
+
+/** A frame that goes to many sockets is written once. */
+function bytesOf(frame: ServerFrame): Buffer {
+  const known = written.get(frame)
+  if (known) return known
+  const bytes = Buffer.from(JSON.stringify(frame))
+  written.set(frame, bytes)
+  return bytes
 }
 
 const textOf = (data: RawData) => new TextDecoder().decode(Array.isArray(data) ? Buffer.concat(data) : data)

@@ -1,16 +1,13 @@
 /** Delivers the log and the signals to open sockets. */
 import type { WebSocket } from 'ws'
 import { second } from '#std/duration'
-import { createLoop } from '#std/loop'
 import type { LiveEvent } from '#contract/live'
 import type { Events, StoredEvent } from '#core/events'
-import type { Db } from '#core/db'
 import type { Log, Metrics } from '#core/observability'
 import { createConnection, type Connection, type Visitor } from './connection.ts'
 import type { Signal, Signals } from './signals.ts'
 
 export interface LiveNeeds {
-  db: Db
   events: Events
   signals: Signals
   log: Log
@@ -21,35 +18,28 @@ export interface LiveNeeds {
 
 export interface Live {
   accept(socket: WebSocket): void
+  /** How many connections are open. */
+  count(): number
   start(): Promise<void>
   stop(): Promise<void>
 }
 
-const batch = 500
 const checkEvery = 30 * second
 
 export function createLive(needs: LiveNeeds): Live {
-  const { db, events, log, signals } = needs
+  const { events, log, signals } = needs
   const connections = new Set<Connection>()
   const stops: (() => void)[] = []
   const report = (error: unknown) => log.error({ err: error }, 'live events could not be delivered')
-  let position = 0
-  const delivery = createLoop(async () => {
-    const fresh = await events.after(position, batch)
-    for (const event of fresh) await pass(connections, event)
-    position = fresh.at(-1)?.position ?? position
-    return fresh.length === batch
-  }, report)
-
   return {
     accept: (socket) => {
       addConnection(connections, socket, needs)
     },
+    count: () => connections.size,
     async start() {
-      position = await events.latestPosition()
       const timer = setInterval(() => void checkAll(connections).catch(report), checkEvery).unref()
       stops.push(
-        db.onCommit(delivery.wake),
+        events.hear((event) => pass(connections, event)),
         signals.listen((signal) => {
           passSignal(connections, signal)
         }),
@@ -61,7 +51,6 @@ export function createLive(needs: LiveNeeds): Live {
     async stop() {
       for (const stop of stops) stop()
       for (const connection of connections) connection.close('The server is stopping')
-      await delivery.stop()
     },
   }
 }
@@ -77,13 +66,15 @@ function addConnection(connections: Set<Connection>, socket: WebSocket, needs: L
 }
 
 function passSignal(connections: ReadonlySet<Connection>, { owner, ...signal }: Signal) {
-  for (const connection of connections) connection.offer(owner, { type: 'signal', ...signal })
+  const frame = { type: 'signal', ...signal } as const
+  for (const connection of connections) connection.offer(owner, frame)
 }
 
 /** Offers an event to everybody; when it is about an account, its connections must show again that they may stay. */
 async function pass(connections: ReadonlySet<Connection>, event: StoredEvent) {
+  const frame = toFrame(event)
   for (const connection of connections) {
-    connection.offer(event.owner, toFrame(event))
+    connection.offer(event.owner, frame)
     if (event.topic === 'account') await connection.checkAgain(event.owner)
   }
 }

@@ -1,10 +1,17 @@
-/** Passing news inside this process. Losing one costs nothing: the next, or the log, tells the same. */
-export interface Signal {
-  topic: string
-  owner: string
-  name: string
-  payload: Record<string, unknown>
-}
+/**
+ * Passing news, in this process and to the others on the same record. Losing one costs nothing: the next, or the log,
+ * tells the same.
+ */
+import { z } from 'zod'
+import { fromJson, toJson, type Db } from '#core/db'
+
+const Signal = z.object({
+  topic: z.string(),
+  owner: z.string(),
+  name: z.string(),
+  payload: z.record(z.string(), z.unknown()),
+})
+export type Signal = z.infer<typeof Signal>
 
 export interface Signals {
   publish(signal: Signal): void
@@ -12,13 +19,20 @@ export interface Signals {
   listen(listener: (signal: Signal) => void): () => void
 }
 
-export function createSignals(): Signals {
+export function createSignals({ db }: { db: Pick<Db, 'broadcast' | 'onBroadcast'> }): Signals {
   const listeners = new Set<(signal: Signal) => void>()
+  let isListening = false
+  const tell = (signal: Signal) => {
+    for (const listener of listeners) listener(signal)
+  }
   return {
     publish(signal) {
-      for (const listener of listeners) listener(signal)
+      tell(signal)
+      db.broadcast(toJson(signal))
     },
     listen(listener) {
+      if (!isListening) db.onBroadcast((message) => tell(fromJson(Signal, message)))
+      isListening = true
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

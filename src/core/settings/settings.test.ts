@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { invalidRequest, notAllowed, type ProblemKind } from '#contract/problem'
+import { readLog } from '../../../tests/world/read-log.ts'
 import { createNotesWorld } from '../../../tests/world/notes-space.ts'
 import { refusalOf } from '../../../tests/world/refusal.ts'
 import { register, registerAdministrator } from '../../../tests/world/world.ts'
 import { settingsApi, unknownSetting, type SettingValues } from './contract.ts'
 import { settingsTables } from './schema.ts'
 
-const defaults = { 'appearance.theme': 'system', 'notes.paper': 'plain' }
+const defaults = { 'appearance.theme': 'system', 'notes.paper': 'plain', 'notifications.muted': [] }
 
 test('every setting is there with its default until a person changes it for themselves', async () => {
   await using world = await createNotesWorld()
@@ -37,7 +38,7 @@ test('what is unknown, of another scope or no value of it is refused as a whole'
     expect(refusal.is(kind), JSON.stringify(body)).toBe(true)
   }
   expect((await settings.getSettings()).mine).toEqual(defaults)
-  const names = (await world.core().events.after(0, 100)).map(({ name }) => name)
+  const names = (await readLog(world.core())).map(({ name }) => name)
   expect(names).not.toContain('settings.settings-changed')
 })
 
@@ -59,7 +60,7 @@ test('a change is told to the log with the names, not the values', async () => {
   await using world = await createNotesWorld()
   const person = await register(world)
   await person.client(settingsApi).updateSettings({ body: { 'notes.paper': 'squared' } })
-  const told = (await world.core().events.after(0, 100)).filter(({ topic }) => topic === 'settings')
+  const told = (await readLog(world.core())).filter(({ topic }) => topic === 'settings')
   expect(told).toMatchObject([{ owner: person.id, entity: person.id, payload: { names: ['notes.paper'] } }])
 })
 

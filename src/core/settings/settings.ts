@@ -10,13 +10,24 @@ import type { SettingDefinition } from './definition.ts'
 import { settingsTables } from './schema.ts'
 
 export { settingsMigrations } from './schema.ts'
+export { settingRecords } from './personal.ts'
 export { defineSetting, type SettingDefinition } from './definition.ts'
 
 export interface Settings {
   register(setting: SettingDefinition): void
   /** The value a person set, or the default. Installation settings are read with no owner. */
   read(name: string, owner?: string): Promise<SettingValue>
+  /** Those of the installation, each with its default. */
+  explainInstallation(): Promise<InstallationSetting[]>
   handlers: ReturnType<typeof settingsHandlers>
+}
+
+export interface InstallationSetting {
+  name: string
+  value: SettingValue
+  fallback: SettingValue
+  /** Whether the value is another one than the default. */
+  isChanged: boolean
 }
 
 interface Needs {
@@ -43,8 +54,17 @@ export function createSettings(needs: Needs): Settings {
       const values = await readAll(context, needs.db.read, { scope: definition.scope, owner })
       return values[name] ?? definition.fallback
     },
+    explainInstallation: () => explainInstallation(context),
     handlers: settingsHandlers(context),
   }
+}
+
+async function explainInstallation(context: Context): Promise<InstallationSetting[]> {
+  const values = await readAll(context, context.db.read, { scope: 'installation', owner: installation })
+  return Object.entries(values).map(([name, value]) => {
+    const fallback = context.definitions.get(name)?.fallback ?? value
+    return { name, value, fallback, isChanged: toJson(value) !== toJson(fallback) }
+  })
 }
 
 interface Caller {

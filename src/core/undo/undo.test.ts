@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '#std/duration'
+import { readLog } from '../../../tests/world/read-log.ts'
 import { createNotes, createNotesWorld, type NotesWorld } from '../../../tests/world/notes-space.ts'
 import { notesApi } from '../../../tests/world/notes-contract.ts'
 import { notesTable } from '../../../tests/world/notes-table.ts'
@@ -77,7 +78,7 @@ test('after thirty days a change can be undone no more, and what it kept is eras
     ({ changes }) => changes === 0,
   )
   expect(await countRows(world)).toEqual({ notes: 0, changes: 0 })
-  const erased = (await world.core().events.after(0, 1000)).filter(({ name }) => name === 'notes.note-erased')
+  const erased = (await readLog(world.core())).filter(({ name }) => name === 'notes.note-erased')
   expect(erased.map(({ entity }) => entity)).toEqual([noteId])
 })
 

@@ -6,12 +6,13 @@ import { z } from 'zod'
 import { ChangeId } from '#contract/id'
 import { Problem } from '#contract/problem'
 import { day } from '#std/duration'
-import { cursorOf, keyOf, toJson, type Db, type Reader, type Tx } from '#core/db'
+import { readPage, toJson, type Db, type Reader, type Tx } from '#core/db'
 import type { JobDefinition } from '#core/jobs'
 import { changeNotFound, changeOvertaken, changeUndone, type Change } from './contract.ts'
 import { undoTables, type ChangeRow } from './schema.ts'
 
 export { undoMigrations } from './schema.ts'
+export { changeRecords } from './personal.ts'
 
 const keptFor = 30 * day
 
@@ -72,13 +73,14 @@ export function createUndo(needs: Needs): Undo {
       payload: emptyPayload,
       steps: ['expire'],
       every: day,
+      footprint: 'frees',
       run: (_, work) => work.write('expire', (tx) => expireAll(context, tx)),
     },
   }
 }
 
 const noSuchChange = () => new Problem(changeNotFound, 'There is no such change, or its thirty days are over.')
-const Key = z.tuple([z.int(), z.string()])
+const newestFirst = { by: 'at', key: z.int(), direction: 'desc' } as const
 
 interface ListRequest {
   caller: { id: string }
@@ -88,10 +90,8 @@ interface ListRequest {
 function undoHandlers(context: Context) {
   return {
     async listChanges(_: unknown, { caller, query }: ListRequest) {
-      const rows = await listRows(context, caller.id, query)
-      const items = rows.slice(0, query.limit).map(toChange)
-      const last = items.at(-1)
-      return { items, next: rows.length > query.limit && last ? cursorOf([last.at, last.id]) : null }
+      const { rows, next } = await readPage(selectMine(context, caller.id), newestFirst, query)
+      return { items: rows.map(toChange), next }
     },
     undoChange: (_: unknown, { caller, params }: { caller: { id: string }; params: { changeId: string } }) =>
       context.db.write((tx) => undoOne(context, tx, { owner: caller.id, id: params.changeId })),
@@ -101,19 +101,10 @@ function undoHandlers(context: Context) {
 /** Kinds of a space that is not here (any more) wait for its return. */
 const known = ({ kinds }: Context) => ['', ...kinds.keys()]
 
-function listRows(context: Context, owner: string, { cursor, limit }: ListRequest['query']) {
+function selectMine(context: Context, owner: string) {
   const mine = undoTables(context.db.read).selectFrom('changes').selectAll().where('owner', '=', owner)
   const living = mine.where('undone_at', 'is', null).where('expires_at', '>', context.now())
-  let query = living.where('kind', 'in', known(context))
-  if (cursor) {
-    const [at, id] = keyOf(Key, cursor)
-    query = query.where((row) => row.or([row('at', '<', at), row('at', '=', at).and('id', '<', id)]))
-  }
-  return query
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
+  return living.where('kind', 'in', known(context))
 }
 
 async function undoOne({ kinds, now }: Context, tx: Tx, { owner, id }: { owner: string; id: string }) {

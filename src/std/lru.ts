@@ -1,0 +1,49 @@
+/**
+ * Values by key, within a number and a total size. What was used least recently goes first; a value that is larger than
+ * everything may be together is not kept. `onGone` hears of each value that leaves, for whatever reason.
+ */
+interface Limits<V> {
+  most: number
+  mostSize: number
+  onGone?: (key: string, value: V) => void
+}
+
+export function createLru<V extends { size: number }>({ most, mostSize, onGone }: Limits<V>) {
+  // A map remembers the order of insertion; to use a value is to insert it again.
+  const kept = new Map<string, V>()
+  let size = 0
+
+  function remove(key: string) {
+    const value = kept.get(key)
+    if (!value) return
+    kept.delete(key)
+    size -= value.size
+    onGone?.(key, value)
+  }
+
+  return {
+    get(key: string): V | undefined {
+      const value = kept.get(key)
+      if (!value) return undefined
+      kept.delete(key)
+      kept.set(key, value)
+      return value
+    },
+    set(key: string, value: V) {
+      remove(key)
+      if (value.size > mostSize) return
+      kept.set(key, value)
+      size += value.size
+      while (kept.size > most || size > mostSize) {
+        const [oldest = ''] = kept.keys()
+        remove(oldest)
+      }
+    },
+    remove,
+    clear() {
+      for (const key of [...kept.keys()]) remove(key)
+    },
+    count: () => kept.size,
+    size: () => size,
+  }
+}
