@@ -16,7 +16,7 @@ test('a server says where it is, answers there, keeps the folder to itself, and 
   await using first = start(folder)
   const address = addressIn(await first.says('ready at'))
   expect((await fetch(`${address}/api/v1/health/ready`)).status).toBe(200)
-  expect(await first.says('first-run')).toMatch(/\/first-run#token=[\w-]{32}\n/)
+  expect(await first.says('first-run')).toMatch(/\/first-run#token=[\w-]{43}\n/)
   await using second = start(folder)
   expect(await second.ended).toBe(1)
   expect(second.output()).toContain(`is in use by another Cairn (process `)

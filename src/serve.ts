@@ -1,27 +1,32 @@
 /** One server in this process: configuration, app, address, stop on a signal. */
 import { join } from 'node:path'
 import { ConfigError, loadConfig, loadSecrets, processSources, type Config } from '#core/config'
+import { serveControl, type ControlServer } from '#core/control'
 import { lockFolder, type FolderLock } from '#core/db'
 import { createLog, giveBackMemory } from '#core/observability'
-import { createApp, type App } from './app.ts'
+import { createApp, type App, type AppNeeds } from './app.ts'
+import { controlCommands } from './control/commands.ts'
 import { readFlags } from './flags.ts'
+import { addressOf } from './listening.ts'
 import { spaces } from './spaces.ts'
 import { version } from './version.ts'
 
 const longestStop = 15_000
 
-/** Answers the exit code once the server has stopped, or could not start. */
-export async function serve(args: readonly string[]): Promise<number> {
+/** Answers the exit code once the server has stopped, or could not start. `other` takes the place of what is usual. */
+export async function serve(args: readonly string[], other: Partial<AppNeeds> = {}): Promise<number> {
   try {
-    const { config } = loadConfig(processSources(readFlags(args)))
-    const lock = lockFolder(config.data)
+    const { config, explained } = loadConfig(processSources(readFlags(args)))
+    const lock = config.databaseUrl === '' ? lockFolder(config.data) : undefined
     const app = await createApp({
       config,
+      explained,
       secrets: loadSecrets(config.data),
       log: createLog({ level: config.logLevel }),
       spaces,
       version,
       web: join(import.meta.dirname, '../dist/web'),
+      ...other,
     })
     await run(app, config, lock)
     return 0
@@ -32,34 +37,45 @@ export async function serve(args: readonly string[]): Promise<number> {
 }
 
 /** What was opened is closed, also when the start fails half-way: a server that half runs would never end. */
-async function run(app: App, config: Config, lock: FolderLock) {
+async function run(app: App, config: Config, lock: FolderLock | undefined) {
   const signalled = untilSignal()
   const stopGiving = giveBackMemory()
+  let control: ControlServer | undefined
   try {
-    await listen(app, config, lock)
+    const address = await listen(app, config)
+    if (lock) control = await openControl(app, config, address)
+    lock?.announce(address, control?.path)
+    await tellReady(app, config, address)
     await signalled
   } finally {
     stopGiving()
+    await control?.close()
     await stop(app, lock)
   }
 }
 
-async function listen(app: App, config: Config, lock: FolderLock) {
+async function listen(app: App, config: Config) {
   await app.http.listen({ host: config.host, port: config.port })
   await app.start()
-  const address = addressOf(app, config)
-  lock.announce(address)
-  say(`Cairn ${version} is ready at ${address}`)
-  const token = await app.auth.makeFirstLink()
-  if (token) say(`Make the first administrator here (works once): ${address}/first-run#token=${token}`)
+  const [bound] = app.http.addresses()
+  return addressOf(config, typeof bound === 'object' ? bound.port : 0)
 }
 
-function addressOf({ http }: App, { publicAddress, host }: Config) {
-  if (publicAddress) return publicAddress.replace(/\/$/, '')
-  const [bound] = http.addresses()
-  const port = typeof bound === 'object' ? bound.port : 0
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+/** Some disks take no sockets: people are served all the same. */
+async function openControl(app: App, { data }: Config, address: string) {
+  const { log } = app.core
+  const commands = controlCommands({ ...app, address })
+  return serveControl({ folder: data, commands, log }).catch((error: unknown) => {
+    log.warn({ err: error }, 'the command line cannot speak to this server')
+    return undefined
+  })
+}
+
+async function tellReady(app: App, { role }: Config, address: string) {
+  say(`Cairn ${version} is ready at ${address}${role === 'all' ? '' : ` as ${role}`}`)
+  if (role !== 'all' && role !== 'api') return
+  const token = await app.auth.makeFirstLink()
+  if (token) say(`Make the first administrator here (works once): ${address}/first-run#token=${token}`)
 }
 
 /** npm passes Ctrl-C on although the terminal has sent it already: a second signal changes nothing. */
@@ -69,10 +85,10 @@ const untilSignal = () =>
   })
 
 /** Stops in order; when something hangs, the record is safe anyway and the process ends. */
-async function stop(app: App, lock: FolderLock) {
+async function stop(app: App, lock: FolderLock | undefined) {
   const force = setTimeout(() => process.exit(1), longestStop)
   await app.stop()
-  lock.release()
+  lock?.release()
   clearTimeout(force)
 }
 
