@@ -171,6 +171,7 @@ export const journeyApi = {
     path: '/sessions',
     summary: 'My sessions by date',
     access: sessions.read,
+    keep: 'until-commit',
     query: PageQuery.extend({
       order: byDate.default('newest'),
       from: CalendarDay.optional(),
@@ -230,6 +231,7 @@ export const journeyApi = {
     path: '/journey/content-preview',
     summary: 'Reads a file and shows what would be added; nothing is kept',
     access: sessions.read,
+    footprint: 'small',
     query: encodingQuery,
     body: z.object({ text: z.string().max(contentLimits.characters) }),
     maxBodyBytes: contentLimits.bytes * 2,

@@ -20,6 +20,8 @@ type JourneyTables = {
     valence: number | null
     analysed_revision: number | null
     passages: string
+    /** What a list shows of it, derived with each change. */
+    summary: string | null
   }
   journey_contents: {
     id: string
@@ -94,5 +96,6 @@ export const journeyMigrations: MigrationSet = {
         'create index journey_elements_by_place on journey_elements (session_id, place, id)',
       ],
     },
+    { name: '0002-keep-summaries', statements: ['alter table journey_sessions add column summary text'] },
   ],
 }

@@ -9,9 +9,12 @@ import { analyseSession } from './analysis/analyse-session.ts'
 import { ElementKind, journeyApi } from './contract.ts'
 import { Decided, takeBackDecision } from './elements/elements.ts'
 import { sessionGraph } from './projections/graph-source.ts'
+import { sessionNotUnderstood } from './projections/notification-source.ts'
 import { journeyHandlers } from './handlers.ts'
+import { journeyRecords } from './personal.ts'
 import { journeyMigrations } from './schema.ts'
 import { sessionSearch } from './projections/search-source.ts'
+import { summaryKeeping } from './sessions/summary.ts'
 import { restoreSession } from './sessions/restore-session.ts'
 import { changeSession, eraseSession } from './sessions/sessions.ts'
 
@@ -43,11 +46,13 @@ export const journey = defineSpace({
       run: async (io) => (await import('./analyser/command.ts')).runAnalyseCommand(io),
     },
   ],
+  records: journeyRecords,
   api: journeyApi,
   handlers: journeyHandlers,
   jobs: [analyseSession],
   search: [sessionSearch],
   graph: [sessionGraph],
+  notifications: [sessionNotUnderstood],
   changes: (core: Core) => [
     {
       kind: 'journey.session-deleted',
@@ -65,6 +70,9 @@ export const journey = defineSpace({
         takeBackDecision(core, tx, { owner, id, before: Decided.parse(before) }),
     },
   ],
-  hold: ({ log }) => ({ analyser: createAnalyserProcess({ idleMilliseconds, log: (message) => log.info(message) }) }),
+  hold({ log, events }) {
+    events.addInline(summaryKeeping)
+    return { analyser: createAnalyserProcess({ idleMilliseconds, log: (message) => log.info(message) }) }
+  },
   release: ({ analyser }) => analyser.close(),
 })

@@ -48,12 +48,12 @@ test('progress follows the job from empty to ready', async () => {
     () => api.getProgress({ sessionId }),
     ({ state }) => state === 'analysing',
   )
-  expect(running.job).toMatchObject({ id: job.id, steps: ['segment', 'analyse', 'store', 'settle'] })
+  expect(running.job).toMatchObject({ id: job.id, steps: ['segment', 'analyse', 'store'] })
   await untilEnded(member, job)
   const { state, job: done, counts } = await api.getProgress({ sessionId })
   expect({ state, finished: done?.finished }).toEqual({
     state: 'ready',
-    finished: ['segment', 'analyse', 'store', 'settle'],
+    finished: ['segment', 'analyse', 'store'],
   })
   expect(counts).toEqual((await api.getSession({ sessionId })).counts)
 })
@@ -88,7 +88,7 @@ test('an earlier analysis still stands when a later one is cancelled', async () 
 })
 
 async function listen(world: World, { token }: Member) {
-  const socket = await world.app.http.injectWS('/api/v1/live')
+  const socket = await world.app.http.injectWS('/api/v1/live', { headers: { host: 'cairn.test' } })
   const frames: ServerFrame[] = []
   socket.on('message', (data: Buffer) => frames.push(ServerFrame.parse(JSON.parse(data.toString()))))
   socket.send(JSON.stringify({ type: 'sign-in', token }))

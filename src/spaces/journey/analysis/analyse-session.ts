@@ -21,7 +21,7 @@ const Read = z.object({ revision: z.int(), characters: z.int() })
 export const analyseSession = defineJob({
   kind: analysisKind,
   payload: AnalysisPayload,
-  steps: ['segment', 'analyse', 'store', 'settle'],
+  steps: ['segment', 'analyse', 'store'],
   async run(core: Core & { analyser: Analyser }, work) {
     const { sessionId, revision } = work.payload
     const read = await work.step('segment', Read, async () => {
@@ -36,9 +36,5 @@ export const analyseSession = defineJob({
     const kinds = Kinds.parse(await core.settings.read('journey.kinds', work.owner))
     const storing = { owner: work.owner, sessionId, revision, analysis, kinds, actor: `job:${work.id}` }
     await work.write('store', (tx) => storeAnalysis(core, tx, storing))
-    await work.step('settle', z.null(), async () => {
-      await core.events.passed(await core.events.latestPosition(), work.signal)
-      return null
-    })
   },
 })

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { untilEnded } from '../../../../tests/world/jobs.ts'
 import { createWorld, register, type Member, type World } from '../../../../tests/world/world.ts'
@@ -76,6 +78,18 @@ describe('a refusal names its reason and keeps nothing', () => {
     await expect(api().previewContent({ file })).rejects.toMatchObject({ problem: { status: 413 } })
   })
 
+  test('the bytes of a refused file are taken back at once', async () => {
+    await using own = await createWorld({ spaces: [journey] })
+    const journeys = (await register(own)).client(journeyApi)
+    const { id: sessionId } = await journeys.createSession({ body: {} })
+    await expect(journeys.addContent({ sessionId, file: fileOf(png) })).rejects.toMatchObject({
+      problem: { status: contentUnreadable.status },
+    })
+    await journeys.addContent({ sessionId, file: fileOf('A stony day.') })
+    const entries = await readdir(join(own.folder, 'files'), { recursive: true, withFileTypes: true })
+    expect(entries.filter((entry) => entry.isFile())).toHaveLength(1)
+  })
+
   test('neither text nor file', async () => {
     const { id: sessionId } = await api().createSession({ body: {} })
     await expect(api().addContent({ sessionId })).rejects.toMatchObject({ problem: { status: 400 } })
@@ -136,9 +150,17 @@ describe('SQL and script come back unchanged, as text', () => {
   })
 })
 
-test('halves of characters and NUL are shown as broken, in their place', async () => {
+test('halves of characters are shown as broken, in their place', async () => {
   const { id: sessionId } = await api().createSession({ body: {} })
-  const { content } = await api().addContent({ sessionId, body: { text: 'a\0b\uD83Dc' } })
+  const { content } = await api().addContent({ sessionId, body: { text: 'a b\uD83Dc' } })
   expect(content.warnings).toHaveLength(1)
-  expect((await api().getTranscript({ sessionId })).text).toBe('a\uFFFDb\uFFFDc')
+  expect((await api().getTranscript({ sessionId })).text).toBe('a b\uFFFDc')
+})
+
+test('NUL in a file is shown as broken, in its place', async () => {
+  const { id: sessionId } = await api().createSession({ body: {} })
+  const file = new File(['I slept badly.\0 And I worried about the talk all day long, as I do.'], 'night.txt')
+  const { content } = await api().addContent({ sessionId, file })
+  expect(content.warnings).toHaveLength(1)
+  expect((await api().getTranscript({ sessionId })).text).toContain('badly.\uFFFD And')
 })

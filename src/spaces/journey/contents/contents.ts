@@ -29,7 +29,20 @@ const previewLength = 4000
 
 export async function addContent(core: Core, mine: Mine, brought: Brought): Promise<{ content: Content; job: Job }> {
   await findSession(core.db.read, mine)
-  const read = await readBrought(core, brought)
+  const { body, file, encoding } = brought
+  if (!file) return keepContent(core, mine, { ...readText(textOf(body)), name: '', bytes: undefined })
+  const bytes = await core.files.put(file.stream, { maxBytes: contentLimits.bytes })
+  try {
+    const about = { name: nameOf(file.name), type: bytes.type, encoding }
+    const reading = readBytes(await core.files.read(bytes.id), about)
+    return await keepContent(core, mine, { ...reading, name: about.name, bytes })
+  } catch (error) {
+    await core.files.discard(bytes)
+    throw error
+  }
+}
+
+function keepContent(core: Core, mine: Mine, read: ReadContent): Promise<{ content: Content; job: Job }> {
   return core.db.write(async (tx) => {
     const row = await insertContent(core, tx, { mine, read })
     const revision = await appendToTranscript(tx, mine.id, read)
@@ -52,13 +65,6 @@ async function readPassing(files: Core['files'], { body, file, encoding }: Broug
   if (!file) return readText(textOf(body))
   const bytes = await collect(file)
   return readBytes(bytes, { name: nameOf(file.name), type: await files.typeOf(bytes), encoding })
-}
-
-async function readBrought(core: Core, { body, file, encoding }: Brought): Promise<ReadContent> {
-  if (!file) return { ...readText(textOf(body)), name: '', bytes: undefined }
-  const bytes = await core.files.put(file.stream, { maxBytes: contentLimits.bytes })
-  const name = nameOf(file.name)
-  return { ...readBytes(await core.files.read(bytes.id), { name, type: bytes.type, encoding }), name, bytes }
 }
 
 function textOf(body: { text: string } | undefined) {

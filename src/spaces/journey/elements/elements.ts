@@ -1,7 +1,7 @@
 /** Elements as a person meets them: reading them page by page, deciding about them, taking a decision back. */
 import { z } from 'zod'
 import { Problem } from '#contract/problem'
-import { cursorOf, keyOf, type Reader, type Tx } from '#core/db'
+import { readPage, type Reader, type Tx } from '#core/db'
 import type { Core } from '../../../core/core.ts'
 import {
   ElementId,
@@ -22,29 +22,17 @@ export interface ElementsQuery {
   kind?: ElementKind | undefined
 }
 
-const Key = z.tuple([z.int(), z.string()])
+const asInText = { by: 'place', key: z.int(), direction: 'asc' } as const
 
 export async function listElements(reader: Reader, mine: Mine, query: ElementsQuery) {
   await findSession(reader, mine)
-  const rows = await selectElements(reader, mine.id, query)
-  const shown = rows.slice(0, query.limit)
-  const last = shown.at(-1)
-  const next = rows.length > query.limit && last ? cursorOf([last.place, last.id]) : null
-  return { items: shown.map(toElement), next }
+  const { rows, next } = await readPage(selectElements(reader, mine.id, query), asInText, query)
+  return { items: rows.map(toElement), next }
 }
 
-function selectElements(reader: Reader, sessionId: string, { cursor, limit, kind }: ElementsQuery) {
-  let query = journeyTables(reader).selectFrom('journey_elements').selectAll().where('session_id', '=', sessionId)
-  if (kind) query = query.where('kind', '=', kind)
-  if (cursor) {
-    const [place, id] = keyOf(Key, cursor)
-    query = query.where((row) => row.or([row('place', '>', place), row('place', '=', place).and('id', '>', id)]))
-  }
-  return query
-    .orderBy('place')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
+function selectElements(reader: Reader, sessionId: string, { kind }: ElementsQuery) {
+  const all = journeyTables(reader).selectFrom('journey_elements').selectAll().where('session_id', '=', sessionId)
+  return kind ? all.where('kind', '=', kind) : all
 }
 
 /** What a decision replaced. */

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { fromJson, type Reader } from '#core/db'
 import type { GraphEdge, GraphNode, GraphSource } from '#core/graph'
 import { journeyTables, type ElementRow, type SessionRow } from '../schema.ts'
-import { findLivingSession, sessionOf } from './search-source.ts'
+import { findLivingSession, listLivingSessions, sessionOf } from './search-source.ts'
 import { isOwn, spansOf, traitsOf } from '../elements/stored-elements.ts'
 
 const mostElements = 200
@@ -38,6 +38,7 @@ export const sessionGraph: GraphSource = {
       ]),
     }
   },
+  all: listLivingSessions,
 }
 
 export const sessionNodeId = (id: string) => `session:${id}`

@@ -1,12 +1,11 @@
 /** How sessions look on the wire: rows, the state of their jobs and what was found, put together for a whole page. */
 import { z } from 'zod'
 import { JobId } from '#contract/id'
-import { cursorOf, fromJson, keyOf, type Reader } from '#core/db'
-import type { Job } from '#core/jobs/contract'
+import { fromJson, readPage, type Reader } from '#core/db'
+import type { JobState } from '#core/jobs/contract'
 import type { Core } from '../../../core/core.ts'
 import {
   ContentId,
-  type ElementKind,
   SessionId,
   TextEncoding,
   TextFormat,
@@ -15,9 +14,9 @@ import {
   type SessionState,
   type SessionSummary,
 } from '../contract.ts'
-import { journeyTables, type ContentRow, type ElementRow, type SessionRow } from '../schema.ts'
+import { journeyTables, type ContentRow, type SessionRow } from '../schema.ts'
 import { findSession, type Mine } from './sessions.ts'
-import { isOwn } from '../elements/stored-elements.ts'
+import { summaryOf } from './summary.ts'
 
 export interface ListQuery {
   cursor?: string | undefined
@@ -29,16 +28,19 @@ export interface ListQuery {
 
 type Reading = Pick<Core, 'db' | 'jobs'>
 
-const Key = z.tuple([z.string(), z.string()])
-const excerptLength = 240
-const shownLabels = 3
+const Day = z.string()
+
+/** Without what no list shows, such as long descriptions. */
+const listed = ['id', 'title', 'date', 'job_id', 'analysed_revision', 'summary', 'created_at', 'updated_at'] as const
 
 export async function listSessions(core: Reading, owner: string, query: ListQuery) {
-  const rows = await selectPage(core.db.read, owner, query)
-  const shown = rows.slice(0, query.limit)
-  const last = shown.at(-1)
-  const next = rows.length > query.limit && last ? cursorOf([last.date, last.id]) : null
-  return { items: await summarise(core, owner, shown), next }
+  const direction = query.order === 'newest' ? 'desc' : 'asc'
+  const { rows, next } = await readPage(
+    selectMine(core.db.read, owner, query),
+    { by: 'date', key: Day, direction },
+    query,
+  )
+  return { items: await summarise(core, owner, rows), next }
 }
 
 export async function readSession(core: Reading, mine: Mine): Promise<Session> {
@@ -64,115 +66,51 @@ export async function readSession(core: Reading, mine: Mine): Promise<Session> {
 export async function readProgress(core: Reading, mine: Mine) {
   const row = await findSession(core.db.read, mine)
   const [job = null] = await core.jobs.read(mine.owner, row.job_id === null ? [] : [row.job_id])
-  const [summary] = await summarise(core, mine.owner, [row])
-  return { state: stateOf(row, job), job, counts: summary?.counts ?? countKinds([]) }
+  const { counts } = await summaryOf(core.db.read, row)
+  return { state: stateOf(row, job?.state), job, counts }
 }
 
-function selectPage(reader: Reader, owner: string, { cursor, limit, order, from, to }: ListQuery) {
-  const mine = journeyTables(reader).selectFrom('journey_sessions').selectAll().where('owner', '=', owner)
+function selectMine(reader: Reader, owner: string, { from, to }: ListQuery) {
+  const mine = journeyTables(reader).selectFrom('journey_sessions').select(listed).where('owner', '=', owner)
   let query = mine.where('deleted_at', 'is', null)
   if (from) query = query.where('date', '>=', from)
   if (to) query = query.where('date', '<=', to)
-  const [beyond, direction] = order === 'newest' ? (['<', 'desc'] as const) : (['>', 'asc'] as const)
-  if (cursor) {
-    const [date, id] = keyOf(Key, cursor)
-    query = query.where((row) => row.or([row('date', beyond, date), row('date', '=', date).and('id', beyond, id)]))
-  }
   return query
-    .orderBy('date', direction)
-    .orderBy('id', direction)
-    .limit(limit + 1)
-    .execute()
 }
 
-type Found = Pick<ElementRow, 'session_id' | 'kind' | 'label'>
+type ListedRow = Pick<SessionRow, (typeof listed)[number]>
 
-async function summarise({ db, jobs }: Reading, owner: string, rows: readonly SessionRow[]): Promise<SessionSummary[]> {
-  if (rows.length === 0) return []
-  const ids = rows.map(({ id }) => id)
-  const found = await readFound(db.read, ids)
-  const beginnings = await readBeginnings(db.read, ids)
-  const running = await jobs.read(
-    owner,
-    rows.flatMap(({ job_id }) => (job_id === null ? [] : [job_id])),
+async function summarise({ db, jobs }: Reading, owner: string, rows: readonly ListedRow[]): Promise<SessionSummary[]> {
+  const jobIds = rows.flatMap(({ job_id }) => job_id ?? [])
+  const states = await jobs.states(owner, jobIds)
+  return Promise.all(
+    rows.map(async (row) => {
+      const { beginning, ...found } = await summaryOf(db.read, row)
+      return {
+        id: SessionId.parse(row.id),
+        title: row.title,
+        date: row.date,
+        state: stateOf(row, states.get(row.job_id ?? '')),
+        excerpt: beginning,
+        ...found,
+        createdAt: row.created_at,
+        updatedAt: row.updated_at,
+      }
+    }),
   )
-  return rows.map((row) => {
-    const job = running.find(({ id }) => id === row.job_id)
-    return toSummary(row, {
-      found: found.filter((one) => one.session_id === row.id),
-      job,
-      beginning: beginnings.get(row.id) ?? '',
-    })
-  })
-}
-
-/** Strongest first, without what was rejected; absent and other people's feelings are not the person's emotions. */
-async function readFound(reader: Reader, sessionIds: readonly string[]): Promise<Found[]> {
-  const rows = await journeyTables(reader)
-    .selectFrom('journey_elements')
-    .select(['session_id', 'kind', 'label', 'traits'])
-    .where('session_id', 'in', sessionIds)
-    .where('status', '!=', 'rejected')
-    .orderBy('confidence', 'desc')
-    .orderBy('place')
-    .orderBy('id')
-    .execute()
-  return rows.filter(isOwn)
-}
-
-async function readBeginnings(reader: Reader, sessionIds: readonly string[]) {
-  const rows = await journeyTables(reader)
-    .selectFrom('journey_transcripts')
-    .select([
-      'session_id',
-      (row) => row.fn<string>('substr', ['text', row.lit(1), row.lit(excerptLength)]).as('beginning'),
-    ])
-    .where('session_id', 'in', sessionIds)
-    .execute()
-  return new Map(rows.map(({ session_id, beginning }) => [session_id, beginning]))
-}
-
-interface Around {
-  found: readonly Found[]
-  job: Job | undefined
-  beginning: string
-}
-
-function toSummary(row: SessionRow, { found, job, beginning }: Around): SessionSummary {
-  const labels = (kind: ElementKind) => found.filter((one) => one.kind === kind).map(({ label }) => label)
-  return {
-    id: SessionId.parse(row.id),
-    title: row.title,
-    date: row.date,
-    state: stateOf(row, job ?? null),
-    excerpt: beginning.replace(/\s+/g, ' ').trim(),
-    emotions: [...new Set(labels('emotion'))].slice(0, shownLabels),
-    topics: [...new Set(labels('topic'))].slice(0, shownLabels),
-    counts: countKinds(found),
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }
-}
-
-function countKinds(found: readonly Found[]) {
-  const count = (kind: ElementKind) => found.filter((one) => one.kind === kind).length
-  return {
-    emotion: count('emotion'),
-    topic: count('topic'),
-    belief: count('belief'),
-    challenge: count('challenge'),
-    insight: count('insight'),
-    action: count('action'),
-  }
 }
 
 /** An earlier analysis still counts when a later one was cancelled or its job is long gone. */
-function stateOf({ job_id, analysed_revision }: SessionRow, job: Job | null): SessionState {
+function stateOf(
+  { job_id, analysed_revision }: Pick<SessionRow, 'job_id' | 'analysed_revision'>,
+  state: JobState | undefined,
+): SessionState {
   if (job_id === null) return 'empty'
-  switch (job?.state) {
+  switch (state) {
     case 'queued':
       return 'waiting'
     case 'running':
+    case 'waiting':
       return 'analysing'
     case 'failed':
       return 'failed'

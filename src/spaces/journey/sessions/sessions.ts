@@ -69,6 +69,7 @@ const blank = {
   valence: null,
   analysed_revision: null,
   passages: '[]',
+  summary: null,
 }
 
 const titleFor = (date: string) => `Reflection of ${date}`

@@ -1,0 +1,55 @@
+/** What Journey keeps of a person: each session in a folder, as data and as text. Files are exported by the core. */
+import { z } from 'zod'
+import { fromJson, type Reader } from '#core/db'
+import { asJson, type PersonalRecords } from '#core/personal'
+import { journeyTables, type SessionRow } from './schema.ts'
+
+export const journeyRecords: PersonalRecords = {
+  name: 'journey',
+  async *export(reader, owner) {
+    for (const { id } of await listSessions(reader, owner)) {
+      const session = await readSession(reader, id)
+      if (!session) continue
+      const folder = `${session.date} ${session.title.replaceAll('/', '-')} ${session.id.slice(-6)}`
+      yield asJson(`${folder}/session.json`, await describe(reader, session))
+      const text = await readTranscript(reader, session.id)
+      if (text) yield { path: `${folder}/transcript.txt`, content: text }
+    }
+  },
+  /** Contents, transcripts and elements are tied to their session and go with it. */
+  async erase(tx, owner) {
+    await journeyTables(tx).deleteFrom('journey_sessions').where('owner', '=', owner).execute()
+  },
+}
+
+const listSessions = (reader: Reader, owner: string) =>
+  journeyTables(reader)
+    .selectFrom('journey_sessions')
+    .select('id')
+    .where('owner', '=', owner)
+    .orderBy('date')
+    .orderBy('id')
+    .execute()
+
+const readSession = (reader: Reader, id: string): Promise<SessionRow | undefined> =>
+  journeyTables(reader).selectFrom('journey_sessions').selectAll().where('id', '=', id).executeTakeFirst()
+
+async function describe(reader: Reader, { owner: _, job_id: __, passages: ___, ...session }: SessionRow) {
+  const contents = journeyTables(reader).selectFrom('journey_contents').where('session_id', '=', session.id)
+  const elements = journeyTables(reader).selectFrom('journey_elements').where('session_id', '=', session.id)
+  const found = await elements.selectAll().orderBy('place').orderBy('id').execute()
+  return {
+    ...session,
+    contents: await contents.select(['name', 'format', 'characters', 'created_at']).orderBy('ordinal').execute(),
+    elements: found.map(({ owner: ____, session_id: _____, traits, spans, ...element }) => ({
+      ...element,
+      traits: fromJson(z.unknown(), traits),
+      spans: fromJson(z.unknown(), spans),
+    })),
+  }
+}
+
+async function readTranscript(reader: Reader, sessionId: string) {
+  const query = journeyTables(reader).selectFrom('journey_transcripts').select('text')
+  return (await query.where('session_id', '=', sessionId).executeTakeFirst())?.text
+}
