@@ -21,8 +21,15 @@ const betweenFolders = [
     { from: { path: '^src/spaces/([^/]+)/' }, to: { path: '^src/spaces/', pathNot: '^src/spaces/$1/' } },
   ),
   rule('only-the-lists-name-the-spaces', 'deleting a space is deleting a folder and a line in each list', {
-    from: { path: '^(src|tests)/', pathNot: ['^src/spaces/', '^src/(web/)?spaces\\.ts$', '^tests/(stories|faults)/'] },
+    from: {
+      path: '^(src|tests)/',
+      pathNot: ['^src/spaces/', '^src/(web/)?spaces\\.ts$', '^tests/(stories|faults|matrix)/'],
+    },
     to: { path: '^src/spaces/' },
+  }),
+  rule('only-the-list-names-the-administration', 'the shell places its pages as it places those of spaces', {
+    from: { path: '^src/web/', pathNot: '^src/web/spaces\\.ts$' },
+    to: { path: '^src/admin/' },
   }),
   rule('only-entry-files-import-the-composition-root', 'who imports the file that knows everybody, knows everybody', {
     from: { path: '^src/', pathNot: ['^src/(main|serve|cli)\\.ts$', '^src/cli/', ...TEST] },

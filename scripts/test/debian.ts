@@ -1,7 +1,7 @@
 /** Debian's packages: which are missing, and installing them where that is possible without asking. */
 import { spawnSync } from 'node:child_process'
 
-export function isInstalled(name: string) {
+function isInstalled(name: string) {
   const { status, stdout } = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' })
   return status !== null && stdout.endsWith(' installed')
 }

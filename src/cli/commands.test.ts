@@ -22,7 +22,7 @@ async function run(folder: TemporaryFolder, ...args: string[]) {
 async function useCommands(folder: TemporaryFolder) {
   const added = await run(folder, 'user', 'add', 'Ada@Example.org', '--role', 'administrator')
   expect(added.output).toContain('An invitation for ada@example.org')
-  expect(added.output).toMatch(/http:\S+\/join#token=[\w-]{20,}\n/)
+  expect(added.output).toMatch(/http:\S+\/join#token=[\w-]{20,}&email=ada%40example.org\n/)
   const rebuilt = await run(folder, 'rebuild', 'all')
   expect(rebuilt.output).toContain('search: equal; it was what the record says')
   expect(rebuilt.output).toContain('graph: equal')

@@ -38,7 +38,7 @@ const links = ({ auth, address }: Controlled) => [
     async run(body, { say }) {
       const { token, expiresAt } = await auth.peopleHandlers.makeInvitation(undefined, { caller: operator, body })
       say(`An invitation for ${body.email}, until ${dayOf(expiresAt)}. It works once:`)
-      say(`${address}/join#token=${token}`)
+      say(`${address}/join#${new URLSearchParams({ token, email: body.email }).toString()}`)
       return true
     },
   }),

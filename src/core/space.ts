@@ -61,7 +61,8 @@ interface Definition<A extends Api, Own extends object> extends Pick<
 
 /** Declares a space and folds its own types in. */
 export function defineSpace<A extends Api, Own extends object>(definition: Definition<A, Own>): Space {
-  const { name, migrations, settings, commands, records, notifications, api, handlers, jobs, search, graph } = definition
+  const { name, migrations, settings, commands, records, notifications, api, handlers, jobs, search, graph } =
+    definition
   return {
     name,
     migrations,

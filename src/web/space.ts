@@ -52,6 +52,8 @@ export interface WebSpace {
   hits: Record<string, HitWords>
   /** By kind of job. */
   jobs: Record<string, JobWords>
+  /** By kind of notification: what it tells of, for who would rather not hear of it. */
+  notifications: Record<string, string>
   /** By kind of change: the sentence on screen, for example "Session “May” deleted". */
   changes: Record<string, (label: string) => string>
   homePanel?: ComponentType

@@ -1,4 +1,5 @@
 /** Every sentence of the shell, the kit and the core's pages, in English. */
+import type { JobWords } from './space.ts'
 
 export const productName = 'Cairn'
 
@@ -16,6 +17,11 @@ export const kitWords = {
   tryAgain: 'Try again',
   loadMore: 'Show more',
   undo: 'Undo',
+  copy: 'Copy',
+  copied: 'Copied.',
+  copyByHand: 'It is selected: copy it with Ctrl C.',
+  pauseLeft: (seconds: number) => `${numbers.format(seconds)} ${seconds === 1 ? 'second' : 'seconds'} left.`,
+  pauseOver: 'You can try again now.',
   undone: (sentence: string) => `Taken back: ${sentence}`,
   unreachable: {
     title: 'Cairn cannot be reached',
@@ -31,6 +37,8 @@ export const jobWords = {
   progress: 'How far this is',
   waiting: 'Waiting for its turn',
   waitsAgain: 'Waiting to try again',
+  waitsForParts: 'Waiting for its parts',
+  partsOf: (ended: number, total: number) => `${numbers.format(ended)} of ${numbers.format(total)} parts are through`,
   working: 'Working',
   done: 'Done',
   cancelled: 'Cancelled',
@@ -43,6 +51,7 @@ export const jobWords = {
   states: {
     queued: 'Waiting',
     running: 'Running',
+    waiting: 'Waiting for its parts',
     done: 'Done',
     failed: 'Failed',
     cancelled: 'Cancelled',
@@ -80,12 +89,31 @@ export const trayWords = {
   all: 'All activity',
 }
 
+export const bellWords = {
+  title: 'Notifications',
+  open: (unread: number) =>
+    unread === 0 ? 'Notifications: nothing unread' : `Notifications: ${numbers.format(unread)} unread`,
+  /** In the small badge. */
+  count: (unread: number) => (unread > 99 ? '99+' : String(unread)),
+  empty: 'Nothing has happened that you should know of.',
+  unread: 'Unread.',
+  read: (title: string) => `Mark as read: ${title}`,
+  readAll: 'Mark all as read',
+  show: 'Show',
+  more: (others: number) => `${numbers.format(others)} more in the list.`,
+}
+
 export const accountWords = {
   open: (name: string) => `Account of ${name}`,
   schemes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
   settings: 'Settings',
   keys: 'Keys',
   signOut: 'Sign out',
+}
+
+export const administratorsOnlyWords = {
+  title: 'Only administrators can open this page',
+  text: 'Ask the person who runs this Cairn if something here has to change.',
 }
 
 export const notFoundWords = {
@@ -112,6 +140,26 @@ export const doorWords = {
   toSignIn: 'Sign in',
   closedTitle: 'Registration is closed',
   closed: 'Ask the person who runs this Cairn for an account.',
+  invitationTitle: 'You need an invitation',
+  invitation: 'Open the link of your invitation. If you have none, ask the person who runs this Cairn for one.',
+  toJoin: 'Paste the link',
+  joinTitle: 'You are invited',
+  joinLead: 'Make an account on this Cairn. The invitation works once.',
+  joinLinkHint: 'It came with your invitation. Paste the whole link or its token.',
+  invitedAddress: 'The invitation is for this address.',
+  signedInTitle: 'You are signed in',
+  signedIn: (email: string) =>
+    `You are here as ${email}, and an invitation makes a new account. Signing out does not use it up.`,
+  signOut: 'Sign out and go on',
+  stay: 'Stay signed in',
+  resetTitle: 'Choose a new password',
+  resetLead: 'The link works once. All your sign-ins end, here and elsewhere; your keys go on working.',
+  resetLinkHint: 'An administrator gave it to you. Paste the whole link or its token.',
+  newPassword: 'New password',
+  reset: 'Set the new password',
+  resetDoneTitle: 'The new password holds',
+  resetDone: 'Sign in with it. Everything of yours is as it was.',
+  forgotten: 'If you forgot your password, ask the person who runs this Cairn for a reset link.',
   firstRunTitle: 'Set up Cairn',
   firstRunLead:
     'Make the first account. It is the administrator’s: it may open registration and change how Cairn works.',
@@ -164,6 +212,7 @@ export const activityWords = {
     all: 'No work yet',
     queued: 'Nothing waits',
     running: 'Nothing is running',
+    waiting: 'Nothing waits for its parts',
     done: 'Nothing is done yet',
     failed: 'Nothing failed',
     cancelled: 'Nothing was cancelled',
@@ -173,18 +222,38 @@ export const activityWords = {
   noChanges: 'What you delete, reject or replace can be taken back here for thirty days.',
 }
 
+/** By kind: what a person can choose to hear of, in their own voice. */
+export const notificationKinds: Record<string, string> = {
+  'jobs.job-stopped': 'Something I started could not be finished',
+  'account.replay-refused': 'An old sign-in of mine was used again',
+  'account.reset-link-made': 'An administrator made a link for my new password',
+  'account.password-changed': 'My password was changed',
+}
+
+/** What administrators hear of besides. */
+export const administratorKinds: Record<string, string> = {
+  'jobs.any-job-stopped': 'Work of somebody here stopped for good',
+}
+
+/** Work of the core itself, by kind. */
+export const coreJobs: Record<string, JobWords> = {
+  'account.export': {
+    title: 'Packing all that is yours',
+    steps: { pack: 'Packing', keep: 'Putting it among your files' },
+    pathOf: () => '/settings/account',
+  },
+}
+
 export const settingsWords = {
+  notifications: 'Notifications',
+  notificationsText: 'What the bell tells you. Whatever you leave out still stands in its list.',
   title: 'Settings',
   account: 'Account',
   signedInAs: (email: string) => `You sign in as ${email}.`,
+  toAccount: 'Name, password, sign-ins and keys',
   appearance: 'Appearance',
   appearanceText: 'Follows your account to other machines.',
   installation: 'This Cairn',
-  installationText: 'Holds for everybody here. Only administrators see this.',
-  registration: 'Registration',
-  registrationText: 'Who may make an account on this Cairn.',
-  registrationChoices: [
-    { value: 'closed', label: 'Nobody' },
-    { value: 'open', label: 'Anybody who reaches it' },
-  ],
+  installationText: 'Who may register, who is here and how Cairn is doing. Only administrators see this.',
+  toAdministration: 'Open the administration',
 }

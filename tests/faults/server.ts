@@ -11,14 +11,34 @@ export interface Server {
   pid: number
   /** The address that it printed; rejects when it ends before. */
   ready: Promise<string>
+  /** Everything it printed so far. */
+  output(): string
   /** Everything it wrote to its log so far. */
   log(): string
   isAlive(): boolean
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>
 }
 
-export function startServer({ folder, mark }: { folder: string; mark: string }): Server {
-  const child = spawn(process.execPath, [main, '--data', folder, '--port', '0', '--log-level', 'warn'], {
+export interface Start {
+  folder: string
+  mark: string
+  /** Names and values of more flags. */
+  flags?: Record<string, string>
+}
+
+/** Nobody is slowed down here; limits have tests of their own. */
+const usual = {
+  port: '0',
+  'log-level': 'warn',
+  'stop-pause': '0',
+  'rate-limit-person': '0',
+  'rate-limit-address': '0',
+  'rate-limit-sign-in': '0',
+}
+
+export function startServer({ folder, mark, flags = {} }: Start): Server {
+  const given = Object.entries({ ...usual, data: folder, ...flags })
+  const child = spawn(process.execPath, [main, ...given.map(([name, value]) => `--${name}=${value}`)], {
     cwd: folder,
     env: { PATH: process.env.PATH, [markName]: mark },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -39,6 +59,7 @@ export function startServer({ folder, mark }: { folder: string; mark: string }):
   return {
     pid: child.pid ?? 0,
     ready,
+    output: () => texts.out,
     log: () => texts.log,
     isAlive,
     async kill(signal) {

@@ -39,11 +39,6 @@ export interface Visit {
   userAgent: string | undefined
 }
 
-export interface Paging {
-  cursor?: string | undefined
-  limit: number
-}
-
 interface Told {
   name: `account.${string}`
   /** Whose account it is about. */

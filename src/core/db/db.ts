@@ -10,7 +10,7 @@ import { openSqlite } from './sqlite.ts'
 
 export { fromJson, toJson } from './json.ts'
 export { cursorOf, keyOf } from './cursor.ts'
-export { readPage } from './keyset.ts'
+export { newestFirst, oldestFirst, readPage, toItems, type PageAsked } from './keyset.ts'
 export { keepUntilCommit } from './until-commit.ts'
 export { lockFolder, readHolder, type FolderLock } from './folder-lock.ts'
 export { assertSafeSqlite } from './sqlite-version.ts'

@@ -27,6 +27,16 @@ export interface Page<Row> {
   next: string | null
 }
 
+/** The usual order of lists: by the time of making. */
+export const newestFirst = { by: 'created_at', key: z.int(), direction: 'desc' } as const
+export const oldestFirst = { by: 'created_at', key: z.int(), direction: 'asc' } as const
+
+/** A page as it goes over the wire. */
+export const toItems = <Row, Item>({ rows, next }: Page<Row>, toItem: (row: Row) => Item) => ({
+  items: rows.map(toItem),
+  next,
+})
+
 /**
  * Reads one page of `query`, which selects the column and `id` and orders nothing itself. Refuses (400) a cursor of
  * another list.

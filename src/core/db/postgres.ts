@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { second } from '#std/duration'
+import { createGate } from '#std/gate'
 import type { Log } from '#core/observability'
 import type { DatabaseNeeds, Db, Reader } from './engine.ts'
 import { migrate } from './migrations.ts'
@@ -18,9 +19,11 @@ import { assertOutsideWrite, runInside } from './scope.ts'
 
 /** Connections of one process: so many writers and so many readers. */
 const mostConnections = 10
-/** So often a write that is in the way of others is tried; the pauses between grow to a quarter of a second. */
-const mostTries = 20
+/** So long a write that is in the way of others is tried; the pauses between grow to a quarter of a second. */
+const longestTrying = 20 * second
 const longestPause = 250
+/** A scan of a whole table, which small tables invite, would be in the way of every write to it. */
+const writing = { enable_seqscan: 'off' }
 const slowWrite = second
 
 const levels = { serial: 'serializable', statement: 'read committed' } as const
@@ -28,11 +31,12 @@ const levels = { serial: 'serializable', statement: 'read committed' } as const
 type PostgresNeeds = Pick<DatabaseNeeds, 'log' | 'committed'> & { url: string }
 
 export function openPostgres({ url, log, committed = () => {} }: PostgresNeeds): Db {
-  const writers = openPool(url, { log })
+  const writers = openPool(url, { log, settings: writing })
   const readers = openPool(url, { log, settings: { default_transaction_read_only: 'on' } })
   const writer = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool: writers }) })
   const read: Reader = new Kysely({ dialect: new PostgresDialect({ pool: readers }) })
   const news = createNews({ url, log })
+  const gate = createGate()
   const underWay = new Set<Promise<unknown>>()
   let isClosed = false
 
@@ -43,9 +47,10 @@ export function openPostgres({ url, log, committed = () => {} }: PostgresNeeds):
       assertOutsideWrite('A write')
       if (isClosed) throw new Error('The record is not open any more')
       const started = performance.now()
-      const writing = tryWrite(() => writer.transaction().setIsolationLevel(levels[isolation]).execute(body), log)
-      underWay.add(writing)
-      const result = await writing.finally(() => underWay.delete(writing))
+      const once = () => runInside(() => writer.transaction().setIsolationLevel(levels[isolation]).execute(body))
+      const trying = isolation === 'statement' ? once() : tryWrite(gate, once, log)
+      underWay.add(trying)
+      const result = await trying.finally(() => underWay.delete(trying))
       committed(1, (performance.now() - started) / second)
       news.committed()
       return result
@@ -74,15 +79,18 @@ function openPool(url: string, { log, settings = {} }: { log: Log; settings?: Re
   return pool
 }
 
-/** Runs the write until no other write is in its way. */
-async function tryWrite<T>(write: () => Promise<T>, log: Log): Promise<T> {
+/**
+ * Runs the write until no other write is in its way: first beside others, and after a conflict alone in this process,
+ * so that only those of other processes can be in its way again.
+ */
+async function tryWrite<T>(gate: ReturnType<typeof createGate>, write: () => Promise<T>, log: Log): Promise<T> {
   const started = performance.now()
   for (let tries = 1; ; tries += 1) {
     try {
-      return await runInside(write)
+      return await (tries === 1 ? gate.together(write) : gate.alone(write))
     } catch (error) {
-      if (!isConflict(error) || tries >= mostTries) throw error
-      await pause(Math.random() * Math.min(2 ** tries, longestPause))
+      if (!isConflict(error) || performance.now() > started + longestTrying) throw error
+      await pause(Math.random() * Math.min(2 ** Math.min(tries, 10), longestPause))
     } finally {
       const took = performance.now() - started
       if (took > slowWrite) log.warn({ took: Math.round(took), tries }, 'a write took long')

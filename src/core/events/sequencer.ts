@@ -17,7 +17,7 @@ const batch = 5000
 const lookEvery = second / 4
 
 /** Gives the next positions. Answers how many; one caller at a time. */
-export function placeEvents(db: Db): Promise<number> {
+function placeEvents(db: Db): Promise<number> {
   return db.write(async (tx) => {
     const placed = await sql`
       with horizon as (select pg_current_snapshot() as snapshot),

@@ -23,7 +23,7 @@ export const Variant = z.enum(['original'])
 export type Variant = z.infer<typeof Variant>
 
 /** How long a link works, in milliseconds. */
-export const linkLifetime = { least: 5 * minute, usual: hour, most: 7 * day }
+const linkLifetime = { least: 5 * minute, usual: hour, most: 7 * day }
 
 export const fileNotFound = defineProblem({ name: 'files/file-not-found', status: 404, title: 'There is no such file' })
 export const rangeOutside = defineProblem({

@@ -1,7 +1,6 @@
 /** Rows of files: found by id, by owner, by content. */
-import { z } from 'zod'
 import { FileId } from '#contract/id'
-import { cursorOf, keyOf, type Reader } from '#core/db'
+import { newestFirst, readPage, toItems, type PageAsked, type Reader } from '#core/db'
 import type { StoredFile } from './contract.ts'
 import { fileTables, type FileRow } from './schema.ts'
 
@@ -21,25 +20,10 @@ export async function findTwin(reader: Reader, { owner, hash }: { owner: string;
   return row && toStoredFile(row)
 }
 
-const Key = z.tuple([z.int(), z.string()])
-
-interface Page {
-  cursor?: string | undefined
-  limit: number
-}
-
 /** Newest first. */
-export async function listMine(reader: Reader, owner: string, { cursor, limit }: Page) {
-  let query = fileTables(reader).selectFrom('files').selectAll().where('owner', '=', owner)
-  if (cursor) {
-    const [at, id] = keyOf(Key, cursor)
-    query = query.where((row) => row.or([row('created_at', '<', at), row('created_at', '=', at).and('id', '<', id)]))
-  }
-  const newestFirst = query.orderBy('created_at', 'desc').orderBy('id', 'desc')
-  const rows = await newestFirst.limit(limit + 1).execute()
-  const items = rows.slice(0, limit).map(toStoredFile)
-  const last = items.at(-1)
-  return { items, next: rows.length > limit && last ? cursorOf([last.createdAt, last.id]) : null }
+export async function listMine(reader: Reader, owner: string, asked: PageAsked) {
+  const mine = fileTables(reader).selectFrom('files').selectAll().where('owner', '=', owner)
+  return toItems(await readPage(mine, newestFirst, asked), toStoredFile)
 }
 
 const toStoredFile = ({ id, name, type, size, hash, created_at }: FileRow): StoredFile => ({

@@ -1,7 +1,6 @@
 /** The endpoints of a person's own jobs. */
-import { z } from 'zod'
 import { Problem } from '#contract/problem'
-import { cursorOf, keyOf, type Reader } from '#core/db'
+import { newestFirst, readPage, type Reader } from '#core/db'
 import { jobNotFound, type Job, type JobState } from './contract.ts'
 import { cancel } from './queue/cancel.ts'
 import type { JobRow, JobsContext } from './queue/job-row.ts'
@@ -28,17 +27,14 @@ interface OneRequest {
   params: { jobId: string }
 }
 
-const Key = z.tuple([z.int(), z.string()])
 const noSuchJob = () => new Problem(jobNotFound, 'There is no such job, or it was finished long ago.')
 
 export function jobHandlers(context: JobsContext, abort: (jobId: string) => void) {
   const { db } = context
   return {
     async listJobs(_: unknown, { caller, query }: ListRequest) {
-      const rows = await listRows(db.read, caller.id, query)
-      const items = await toJobs(context, db.read, rows.slice(0, query.limit))
-      const last = items.at(-1)
-      return { items, next: rows.length > query.limit && last ? cursorOf([last.createdAt, last.id]) : null }
+      const { rows, next } = await readPage(selectMine(db.read, caller.id, query), newestFirst, query)
+      return { items: await toJobs(context, db.read, rows), next }
     },
     async getJob(_: unknown, { caller, params }: OneRequest) {
       return one(context, await find(db.read, caller.id, params.jobId))
@@ -62,20 +58,12 @@ export function jobHandlers(context: JobsContext, abort: (jobId: string) => void
   }
 }
 
-function listRows(reader: Reader, owner: string, { cursor, limit, state, subject, parent }: Filter) {
+function selectMine(reader: Reader, owner: string, { state, subject, parent }: Filter) {
   let query = jobTables(reader).selectFrom('jobs').selectAll().where('owner', '=', owner)
   if (state) query = query.where('state', '=', state)
   if (subject) query = query.where('subject', '=', subject)
   if (parent) query = query.where('parent', '=', parent)
-  if (cursor) {
-    const [at, id] = keyOf(Key, cursor)
-    query = query.where((row) => row.or([row('created_at', '<', at), row('created_at', '=', at).and('id', '<', id)]))
-  }
   return query
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
 }
 
 async function find(reader: Reader, owner: string, jobId: string): Promise<JobRow> {

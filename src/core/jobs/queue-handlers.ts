@@ -1,7 +1,7 @@
 /** The endpoints of the whole queue, for administrators. They show how jobs fare, never what they work on. */
 import { z } from 'zod'
 import { Problem } from '#contract/problem'
-import { cursorOf, keyOf, type Reader } from '#core/db'
+import { readPage, toItems, type Reader } from '#core/db'
 import { JobId } from '#contract/id'
 import { jobNotFound, jobNotStopped, kindNotFound, mostSentAgain, type DeadJob, type KindStanding } from './contract.ts'
 import type { JobRow, JobsContext } from './queue/job-row.ts'
@@ -23,7 +23,7 @@ interface Filter {
   kind?: string | undefined
 }
 
-const Key = z.tuple([z.int(), z.string()])
+const lastFirst = { by: 'updated_at', key: z.int(), direction: 'desc' } as const
 
 export function queueHandlers(context: JobsContext) {
   const { db } = context
@@ -36,10 +36,7 @@ export function queueHandlers(context: JobsContext) {
     resumeKind: (_: unknown, { caller, params: { kind } }: KindRequest) =>
       changeKind(context, kind, () => db.write((tx) => resumeKind(context, tx, { kind, actor: caller.id }))),
     async listDeadJobs(_: unknown, { query }: { query: Filter }) {
-      const rows = await listDead(db.read, query)
-      const items = rows.slice(0, query.limit).map(toDead)
-      const last = items.at(-1)
-      return { items, next: rows.length > query.limit && last ? cursorOf([last.at, last.id]) : null }
+      return toItems(await readPage(selectDead(db.read, query), lastFirst, query), toDead)
     },
     async sendDeadJobAgain(_: unknown, { caller, params }: { caller: Caller; params: { jobId: string } }) {
       await db.write(async (tx) => {
@@ -72,18 +69,9 @@ async function findKind(context: JobsContext, kind: string) {
   return (await readStanding(context.db.read, context)).find((standing) => standing.kind === kind)
 }
 
-function listDead(reader: Reader, { cursor, limit, kind }: Filter) {
-  let query = jobTables(reader).selectFrom('jobs').selectAll().where('state', '=', literal('failed'))
-  if (kind) query = query.where('kind', '=', kind)
-  if (cursor) {
-    const [at, id] = keyOf(Key, cursor)
-    query = query.where((row) => row.or([row('updated_at', '<', at), row('updated_at', '=', at).and('id', '<', id)]))
-  }
-  return query
-    .orderBy('updated_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
+function selectDead(reader: Reader, { kind }: Filter) {
+  const dead = jobTables(reader).selectFrom('jobs').selectAll().where('state', '=', literal('failed'))
+  return kind ? dead.where('kind', '=', kind) : dead
 }
 
 const toDead = ({ id, kind, owner, attempt, error, updated_at }: JobRow): DeadJob => ({

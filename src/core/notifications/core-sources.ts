@@ -25,7 +25,14 @@ const anyJobStopped: NotificationSource = {
   to: 'administrators',
   from(event) {
     const job = stoppedJob(event)
-    return job && { title: 'A job stopped for good', body: `Its kind is “${job.kind}”.`, level: 'warning' }
+    return (
+      job && {
+        title: 'A job stopped for good',
+        body: `Its kind is “${job.kind}”.`,
+        link: '/administration/jobs',
+        level: 'warning',
+      }
+    )
   },
 }
 
@@ -36,7 +43,7 @@ const replayRefused: NotificationSource = {
       ? {
           title: 'An old sign-in of yours was used again',
           body: 'It was ended to be safe. A browser that was put back from a backup does this. If there is none, change your password.',
-          link: '/settings',
+          link: '/settings/account',
           level: 'warning',
         }
       : undefined,
@@ -49,11 +56,30 @@ const passwordChanged: NotificationSource = {
       ? {
           title: 'Your password was changed',
           body: 'If that was not you, ask an administrator for a new one at once.',
-          link: '/settings',
+          link: '/settings/account',
+          level: 'warning',
+        }
+      : undefined,
+}
+
+const resetLinkMade: NotificationSource = {
+  name: 'account.reset-link-made',
+  from: ({ name }) =>
+    name === 'account.reset-link-made'
+      ? {
+          title: 'An administrator made a link for a new password of yours',
+          body: 'If you did not ask for one, talk to your administrator. Your password is as it was until the link is used.',
+          link: '/settings/account',
           level: 'warning',
         }
       : undefined,
 }
 
 /** In the order of their say: of one event, a person is told once, by the first source that has a word for it. */
-export const coreSources: readonly NotificationSource[] = [jobStopped, anyJobStopped, replayRefused, passwordChanged]
+export const coreSources: readonly NotificationSource[] = [
+  jobStopped,
+  anyJobStopped,
+  replayRefused,
+  passwordChanged,
+  resetLinkMade,
+]

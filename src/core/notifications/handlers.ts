@@ -1,7 +1,7 @@
 /** The endpoints of notifications. */
 import { z } from 'zod'
 import { Problem } from '#contract/problem'
-import { cursorOf, keyOf, type Db, type Reader, type Tx } from '#core/db'
+import { readPage, toItems, type Db, type Reader, type Tx } from '#core/db'
 import type { Events } from '#core/events'
 import { Level, NotificationId, notificationNotFound, notificationsTopic, type Notification } from './contract.ts'
 import { notificationTables, type NotificationRow } from './schema.ts'
@@ -18,16 +18,13 @@ interface ListRequest extends Asked {
   query: { cursor?: string | undefined; limit: number; state?: 'unread' | 'read' | undefined }
 }
 
-const Key = z.tuple([z.int(), z.string()])
+const order = { by: 'at', key: z.int(), direction: 'desc' } as const
 
 export function notificationHandlers(needs: Needs) {
   const { db } = needs
   return {
     async listNotifications(_: unknown, { caller, query }: ListRequest) {
-      const rows = await listRows(db.read, caller.id, query)
-      const items = rows.slice(0, query.limit).map(toNotification)
-      const last = items.at(-1)
-      return { items, next: rows.length > query.limit && last ? cursorOf([last.at, last.id]) : null }
+      return toItems(await readPage(selectMine(db.read, caller.id, query), order, query), toNotification)
     },
     getNotificationSummary: (_: unknown, { caller }: Asked) => summarise(db.read, caller.id),
     readNotification: (_: unknown, { caller, params }: Asked & { params: { notificationId: string } }) =>
@@ -39,18 +36,9 @@ export function notificationHandlers(needs: Needs) {
   }
 }
 
-function listRows(reader: Reader, owner: string, { cursor, limit, state }: ListRequest['query']) {
-  let query = notificationTables(reader).selectFrom('notifications').selectAll().where('owner', '=', owner)
-  if (state) query = query.where('read_at', state === 'unread' ? 'is' : 'is not', null)
-  if (cursor) {
-    const [at, id] = keyOf(Key, cursor)
-    query = query.where((row) => row.or([row('at', '<', at), row('at', '=', at).and('id', '<', id)]))
-  }
-  return query
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
+function selectMine(reader: Reader, owner: string, { state }: ListRequest['query']) {
+  const mine = notificationTables(reader).selectFrom('notifications').selectAll().where('owner', '=', owner)
+  return state ? mine.where('read_at', state === 'unread' ? 'is' : 'is not', null) : mine
 }
 
 async function summarise(reader: Reader, owner: string) {

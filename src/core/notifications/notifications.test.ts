@@ -96,7 +96,11 @@ test('administrators hear that a job of somebody stopped, but not what it was ab
     ({ length }) => length === 1,
   )
   const [told] = await listOf(administrator)
-  expect(told).toMatchObject({ kind: 'jobs.any-job-stopped', body: 'Its kind is “tests.errand”.', link: null })
+  expect(told).toMatchObject({
+    kind: 'jobs.any-job-stopped',
+    body: 'Its kind is “tests.errand”.',
+    link: '/administration/jobs',
+  })
   expect(JSON.stringify(told)).not.toMatch(/secret|someone/)
   expect(JSON.stringify(told)).not.toContain(member.id)
   await fail(world, administrator, 1)

@@ -21,8 +21,10 @@ interface Needs {
   index: SearchIndex
 }
 
+const findAnew: ReturnType<typeof keepResults> = (_, find) => find()
+
 export function searchHandlers({ db, cache, index }: Needs) {
-  const kept = keepResults(cache, db.read)
+  const kept = index.keepsResults ? keepResults(cache, db.read) : findAnew
   return {
     async search(_: unknown, { caller, query: { q, cursor, limit } }: SearchRequest) {
       const [offset] = cursor ? keyOf(Key, cursor) : [0]

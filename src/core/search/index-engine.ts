@@ -26,6 +26,11 @@ export interface Match extends Key {
 }
 
 export interface SearchIndex {
+  /**
+   * Whether results are kept for a while. Keeping them counts each change of a person's index in one row, which on
+   * PostgreSQL would put all writes of that person in each other's way.
+   */
+  keepsResults: boolean
   put(tx: Tx, key: Key, row: IndexRow): Promise<void>
   /** The best first. */
   find(reader: Reader, asked: Asked, part: Part): Promise<Match[]>

@@ -22,6 +22,8 @@ const wordsOf = (text: string) =>
 const fold = (text: string) => wordsOf(text).join(' ')
 
 export const postgresIndex: SearchIndex = {
+  keepsResults: false,
+
   async put(tx, key, row) {
     const number = await putRow(tx, key, row)
     if (row.words !== null) await putParts(tx, number, row.words)

@@ -1,29 +1,10 @@
 import { expect, test } from 'vitest'
 import { invalidRequest } from '#contract/problem'
-import { minute } from '#std/duration'
 import { undoApi } from '#core/undo/contract'
-import { notesApi, type Note } from '../../../tests/world/notes-contract.ts'
 import { insertNote } from '../../../tests/world/notes-table.ts'
-import { createNotesWorld, type NotesWorld } from '../../../tests/world/notes-space.ts'
+import { enterWithNotes, hitsOf, textOf } from '../../../tests/world/note-search.ts'
+import { createNotesWorld } from '../../../tests/world/notes-space.ts'
 import { refusalOf } from '../../../tests/world/refusal.ts'
-import { readLog } from '../../../tests/world/read-log.ts'
-import { eventually, register } from '../../../tests/world/world.ts'
-import { searchApi, type Fragment } from './contract.ts'
-
-/** A person with notes, and a way to find their titles. */
-async function enter(world: NotesWorld, ...notes: (Partial<Note> & { title: string })[]) {
-  const person = await register(world)
-  const search = person.client(searchApi)
-  const api = person.client(notesApi)
-  const written: Note[] = []
-  for (const note of notes) written.push(await api.writeNote({ body: note }))
-  const find = async (q: string) =>
-    (await search.search({ query: { q } })).items.map(({ title }) => textOf(title)).sort()
-  return { api, search, find, person, written }
-}
-
-const textOf = (fragments: readonly Fragment[]) => fragments.map(({ text }) => text).join('')
-const hitsOf = (fragments: readonly Fragment[] = []) => fragments.filter(({ hit }) => hit).map(({ text }) => text)
 
 const wall = { title: 'Wall', text: 'A red stone lies on the old wall.', tags: ['work', 'deep garden'] }
 const river = { title: 'River', text: 'The stone was carried by water. Running helps.', tags: ['rest'] }
@@ -59,7 +40,7 @@ const queries = [
 
 test('the query language finds what it says, and takes whatever else is typed for text', async () => {
   await using world = await createNotesWorld()
-  const { find } = await enter(world, wall, river, empty)
+  const { find } = await enterWithNotes(world, wall, river, empty)
   const found: typeof queries = []
   for (const { q } of queries) found.push({ q, titles: await find(q) })
   expect(found).toEqual(queries)
@@ -67,8 +48,8 @@ test('the query language finds what it says, and takes whatever else is typed fo
 
 test('what belongs to somebody else is never found, whatever is asked', async () => {
   await using world = await createNotesWorld()
-  const { person } = await enter(world, wall)
-  const stranger = await enter(world, river)
+  const { person } = await enterWithNotes(world, wall)
+  const stranger = await enterWithNotes(world, river)
   const scope = person.id.replaceAll('-', '')
   for (const q of ['red', 'tag:work', '-water', `scope:${scope}`, scope, `"${scope}"`, `x" OR scope : "${scope}`])
     expect(await stranger.find(q), q).not.toContain('Wall')
@@ -77,7 +58,7 @@ test('what belongs to somebody else is never found, whatever is asked', async ()
 
 test('the index follows what happens: rewriting, deleting, putting back', async () => {
   await using world = await createNotesWorld()
-  const { api, find, person, written } = await enter(world, wall)
+  const { api, find, person, written } = await enterWithNotes(world, wall)
   const noteId = written[0]?.id ?? ''
   const rewritten = await api.rewriteNote({ noteId, body: { text: 'A blue pebble.', tags: [] } })
   expect([await find('stone'), await find('tag:work'), await find('pebble')]).toEqual([[], [], ['Wall']])
@@ -91,7 +72,7 @@ test('the index follows what happens: rewriting, deleting, putting back', async 
 
 test('what is saved is found at once, even while the log is slow to tell the cache', async () => {
   await using world = await createNotesWorld()
-  const { api, find } = await enter(world, wall)
+  const { api, find } = await enterWithNotes(world, wall)
   const slow = Promise.withResolvers<void>()
   world.core().events.hear(() => slow.promise)
   for (let i = 1; i <= 3; i += 1) {
@@ -101,41 +82,9 @@ test('what is saved is found at once, even while the log is slow to tell the cac
   slow.resolve()
 })
 
-test('the same search is answered from the cache until something of this person changes', async () => {
-  await using world = await createNotesWorld()
-  const heard: number[] = []
-  world.core().events.hear(({ position }) => void heard.push(position))
-  const { api, find } = await enter(world, wall)
-  const stranger = await enter(world)
-  const computed = async () => {
-    const page = await (await world.send('/metrics', {})).text()
-    return Number(/cache="search.results",outcome="miss"\} (\d+)/.exec(page)?.[1] ?? 0)
-  }
-  const computedBy = async (act: () => Promise<unknown>) => {
-    const before = await computed()
-    await act()
-    return (await computed()) - before
-  }
-  const findStone = () => find('stone')
-  // What the log still has to tell of the beginning drops what is kept.
-  const last = (await readLog(world.core())).at(-1)
-  await eventually(
-    async () => heard.at(-1),
-    (position) => position === last?.position,
-  )
-  await findStone()
-  expect(await computedBy(findStone)).toBe(0)
-  await stranger.api.writeNote({ body: river })
-  expect(await computedBy(findStone)).toBe(0)
-  await api.writeNote({ body: river })
-  expect(await computedBy(findStone)).toBe(1)
-  world.clock.now += 5 * minute
-  expect(await computedBy(findStone)).toBe(1)
-})
-
 test('a write that is refused leaves nothing in the index', async () => {
   await using world = await createNotesWorld()
-  const { find, person } = await enter(world)
+  const { find, person } = await enterWithNotes(world)
   const { db, events } = world.core()
   const refused = db.write(async (tx) => {
     await insertNote({ ...world.core(), events }, tx, { owner: person.id, title: 'Ghost', text: '', tags: [] })
@@ -148,7 +97,7 @@ test('a write that is refused leaves nothing in the index', async () => {
 test('what matched is marked in the title and in an excerpt around it', async () => {
   await using world = await createNotesWorld()
   const long = `${'sand '.repeat(200)}a red stone ${'sand '.repeat(200)}`
-  const { search } = await enter(world, { title: 'Stone & <b>wall</b>', text: long })
+  const { search } = await enterWithNotes(world, { title: 'Stone & <b>wall</b>', text: long })
   const [hit] = (await search.search({ query: { q: 'stone' } })).items
   expect(hitsOf(hit?.title)).toEqual(['Stone'])
   expect(textOf(hit?.title ?? [])).toBe('Stone & <b>wall</b>')
@@ -159,7 +108,7 @@ test('what matched is marked in the title and in an excerpt around it', async ()
 
 test('the characters of the marks, in a text, are nothing but text', async () => {
   await using world = await createNotesWorld()
-  const { search } = await enter(world, { title: '\uE000not a hit\uE001 stone', text: '\uE001stone\uE000' })
+  const { search } = await enterWithNotes(world, { title: '\uE000not a hit\uE001 stone', text: '\uE001stone\uE000' })
   const [hit] = (await search.search({ query: { q: 'stone' } })).items
   expect(hitsOf(hit?.title)).toEqual(['stone'])
   expect(hitsOf(hit?.excerpt)).toEqual(['stone'])
@@ -169,7 +118,7 @@ test('the characters of the marks, in a text, are nothing but text', async () =>
 test('a hit in the title comes before one in the tags, and that before one in the text', async () => {
   await using world = await createNotesWorld()
   const notes = [{ title: 'Text', text: 'stone' }, { title: 'Tag', tags: ['stone'] }, { title: 'Stone' }]
-  const { search } = await enter(world, ...notes)
+  const { search } = await enterWithNotes(world, ...notes)
   const { items } = await search.search({ query: { q: 'stone' } })
   expect(items.map(({ title }) => textOf(title))).toEqual(['Stone', 'Tag', 'Text'])
 })
@@ -177,7 +126,7 @@ test('a hit in the title comes before one in the tags, and that before one in th
 test('pages follow one another without a gap or a repetition', async () => {
   await using world = await createNotesWorld()
   const notes = Array.from({ length: 7 }, (_, i) => ({ title: `Stone ${i}` }))
-  const { search, written } = await enter(world, ...notes)
+  const { search, written } = await enterWithNotes(world, ...notes)
   const seen: string[] = []
   let cursor: string | undefined
   do {
@@ -190,7 +139,7 @@ test('pages follow one another without a gap or a repetition', async () => {
 
 test('a query of 500 characters is answered; a longer one, a blank one and a far page are refused', async () => {
   await using world = await createNotesWorld()
-  const { search } = await enter(world, wall)
+  const { search } = await enterWithNotes(world, wall)
   for (const q of ['stone '.repeat(83), '"'.repeat(500), '-'.repeat(500), `tag:${'x'.repeat(496)}`])
     await expect(search.search({ query: { q } })).resolves.toBeDefined()
   const far = Buffer.from('[1001]').toString('base64url')

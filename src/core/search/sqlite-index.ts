@@ -7,6 +7,8 @@ import { putRow, scopeOf } from './rows.ts'
 import { searchTables } from './schema.ts'
 
 export const sqliteIndex: SearchIndex = {
+  keepsResults: true,
+
   async put(tx, key, row) {
     await putRow(tx, key, row)
   },

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PersonId } from '#contract/id'
+import { idempotencyHeader } from '#contract/client'
+import { problemType, requestRunning } from '#contract/problem'
 import type { SignedIn } from '#core/auth/contract'
 import { Access } from './access.ts'
 
@@ -19,6 +21,10 @@ function createServer() {
     token: 'token-1',
     renewals: 0,
     seen: Array<string | null>(),
+    pauses: Array<number>(),
+    /** Idempotency keys as they came, and what each of them got. */
+    keys: Array<string | null>(),
+    answers: Array<() => Response>(),
     refresh: (): Response => Response.json(server.signedIn()),
     signedIn: (): SignedIn => ({ accessToken: server.token, expiresAt: server.now + 10 * minute, person }),
     async fetch(url: string, init: RequestInit) {
@@ -29,10 +35,15 @@ function createServer() {
       }
       const token = new Headers(init.headers).get('authorization')
       server.seen.push(token)
+      const key = new Headers(init.headers).get(idempotencyHeader)
+      if (key !== null) server.keys.push(key)
+      const answer = server.answers.shift()
+      if (answer) return answer()
       return token === `Bearer ${server.token}` ? Response.json({}) : refusal(401)
     },
   }
-  const access = new Access({ fetch: server.fetch, now: () => server.now, exclusively: (task) => task() })
+  const pause = async (milliseconds: number) => void server.pauses.push(milliseconds)
+  const access = new Access({ fetch: server.fetch, now: () => server.now, exclusively: (task) => task(), pause })
   return { server, access }
 }
 
@@ -97,6 +108,47 @@ describe('access', () => {
     const { server, access } = createServer()
     expect((await access.send('/account/sign-in', { method: 'POST' })).status).toBe(401)
     expect(server.renewals).toBe(0)
+  })
+
+  const lost = () => {
+    throw new TypeError('Failed to fetch')
+  }
+  const post = { method: 'POST', headers: { [idempotencyHeader]: 'once' } }
+
+  test('sends again what got no answer, with the same key, at most twice', async () => {
+    const { server, access } = createServer()
+    access.accept(server.signedIn())
+    server.answers = [lost, lost]
+    expect((await access.send('/things', post)).status).toBe(200)
+    const brokenOff = () =>
+      new Response(new ReadableStream({ pull: (stream) => stream.error(new TypeError('terminated')) }))
+    server.answers = [brokenOff, () => Response.json('whole')]
+    expect(await (await access.send('/things', post)).json()).toBe('whole')
+    server.answers = [lost, lost, lost]
+    await expect(access.send('/things', post)).rejects.toThrow('Failed to fetch')
+    expect(server.keys).toEqual(Array(8).fill('once'))
+    expect(server.pauses).toEqual([500, 2000, 500, 500, 2000])
+  })
+
+  test('waits for the answer when its first try still runs, and takes any other refusal as it is', async () => {
+    const { server, access } = createServer()
+    access.accept(server.signedIn())
+    const running = { type: problemType(requestRunning), title: 'Running', status: 409, detail: 'Running.' }
+    server.answers = [lost, () => Response.json(running, { status: 409 })]
+    expect((await access.send('/things', post)).status).toBe(200)
+    server.answers = [() => refusal(409)]
+    expect((await access.send('/things', post)).status).toBe(409)
+    expect(server.keys).toHaveLength(4)
+  })
+
+  test('does not send again what may happen twice, or what nobody waits for any more', async () => {
+    const { server, access } = createServer()
+    access.accept(server.signedIn())
+    server.answers = [lost]
+    await expect(access.send('/things', { method: 'POST' })).rejects.toThrow('Failed to fetch')
+    server.answers = [lost]
+    await expect(access.send('/things', { ...post, signal: AbortSignal.abort() })).rejects.toThrow('Failed to fetch')
+    expect(server.seen).toHaveLength(2)
   })
 
   test('tells its listeners about every change of standing', () => {

@@ -8,7 +8,8 @@ import { queryClient, refetch } from './queries.ts'
 /** How often running work is asked about while the live connection is down, in milliseconds. */
 export const pollEvery = 2_000
 
-export const isUnderWay = ({ state }: { state: JobState }) => state === 'queued' || state === 'running'
+export const isUnderWay = ({ state }: { state: JobState }) =>
+  state === 'queued' || state === 'running' || state === 'waiting'
 
 export const jobKeys = {
   lists: ['jobs', 'list'],

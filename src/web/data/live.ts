@@ -81,5 +81,9 @@ function openSocket(events: SocketEvents) {
   socket.addEventListener('open', () => events.opened())
   socket.addEventListener('message', ({ data }) => events.received(String(data)))
   socket.addEventListener('close', ({ code }) => events.closed(code === refusedCode))
-  return { send: (text: string) => socket.send(text), close: () => socket.close() }
+  // What a closing socket would not send any more is said again on the next one.
+  const send = (text: string) => {
+    if (socket.readyState === WebSocket.OPEN) socket.send(text)
+  }
+  return { send, close: () => socket.close() }
 }

@@ -1,13 +1,14 @@
 /** The spaces that this server runs, with the words they bring for jobs, hits and changes. */
 import { createContext, useContext } from 'react'
 import type { HitWords, JobWords, WebSpace } from '../space.ts'
+import { coreJobs } from '../words.ts'
 
 export const RunningSpaces = createContext<readonly WebSpace[]>([])
 
 export const useSpaces = () => useContext(RunningSpaces)
 
 export function findJobWords(spaces: readonly WebSpace[], kind: string): JobWords | undefined {
-  return spaces.map(({ jobs }) => jobs[kind]).find((words) => words !== undefined)
+  return spaces.map(({ jobs }) => jobs[kind]).find((words) => words !== undefined) ?? coreJobs[kind]
 }
 
 export function findHitWords(spaces: readonly WebSpace[], hit: { space: string; kind: string }): HitWords | undefined {

@@ -8,6 +8,7 @@ const locks: LockManager | undefined = 'locks' in navigator ? navigator.locks : 
 export const access = new Access({
   fetch: (url, init) => fetch(url, init),
   now: () => Date.now(),
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   exclusively: async (task) => (locks ? await locks.request('cairn-renewal', task) : await task()),
 })
 

@@ -1,7 +1,6 @@
 /** Signing in and out, and the person who is signed in. */
 import { useSyncExternalStore } from 'react'
 import type { Person, Registration } from '#core/auth/contract'
-import type { Standing } from './access.ts'
 import { account } from './clients.ts'
 import { forgetReplies } from './queries.ts'
 import { access } from './send.ts'
@@ -17,6 +16,12 @@ export function useSignedIn(): { person: Person } {
   return { person: standing.person }
 }
 
+/** The person as of now, also for pages of visitors. */
+export function readPerson(): Person | undefined {
+  const standing = access.read()
+  return standing.state === 'signed-in' ? standing.person : undefined
+}
+
 /** After a page load: asks with the refresh cookie who this is. */
 export const restoreSignIn = () => access.renew()
 
@@ -24,7 +29,7 @@ export async function signIn(credentials: { email: string; password: string }) {
   access.accept(await account.signIn({ body: credentials }))
 }
 
-export async function register(registration: Registration) {
+export async function register(registration: Registration & { invitation?: string }) {
   access.accept(await account.register({ body: registration }))
 }
 
@@ -43,16 +48,21 @@ export async function signOut() {
   forgetReplies()
 }
 
+/** Erases the account on the server, then forgets what this page knew. */
+export async function deleteAccount(password: string) {
+  await account.deleteAccount({ body: { password } })
+  access.forget()
+  forgetReplies()
+}
+
 /** Calls back when somebody signs in, signs out, or another tab made this one somebody else's. */
 export function onPersonChange(act: () => void): () => void {
-  let known = personOf(access.read())
+  let known = readPerson()?.id
   return access.subscribe(() => {
-    const next = personOf(access.read())
+    const next = readPerson()?.id
     if (next === known) return
     if (known !== undefined) forgetReplies()
     known = next
     act()
   })
 }
-
-const personOf = (standing: Standing) => (standing.state === 'signed-in' ? standing.person.id : undefined)

@@ -34,6 +34,12 @@ export const HomeIcon = icon(
   </>,
 )
 export const ActivityIcon = icon(<path d="M3.5 12.5h4l2.4-6.6 4 12.4 2.5-5.8h4.1" />)
+export const BellIcon = icon(
+  <>
+    <path d="M6.2 16.2h11.6c-1-1.2-1.5-2.4-1.5-4.6v-1.2a4.3 4.3 0 0 0-8.6 0v1.2c0 2.2-.5 3.4-1.5 4.6Z" />
+    <path d="M10.2 19a2 2 0 0 0 3.6 0M12 4.2v1.9" />
+  </>,
+)
 export const SettingsIcon = icon(
   <>
     <path d="M4 7.5h9M18.5 7.5H20M4 16.5h1.5M11 16.5h9" />
@@ -126,6 +132,12 @@ export const UploadIcon = icon(
     <path d="M4.5 15.5v3a1 1 0 0 0 1 1h13a1 1 0 0 0 1-1v-3" />
   </>,
 )
+export const DownloadIcon = icon(
+  <>
+    <path d="M12 4.3v11M7.7 11.2l4.3 4.3 4.3-4.3" />
+    <path d="M4.5 15.5v3a1 1 0 0 0 1 1h13a1 1 0 0 0 1-1v-3" />
+  </>,
+)
 export const PathIcon = icon(
   <>
     <path d="M6 20c0-4.5 11-3.5 11-8.3 0-3.8-7-2.7-7-6.2" />
@@ -153,3 +165,17 @@ export const GraphIcon = icon(
     <path d="m7.2 9 3.9 6.3M8.3 6.8l7.9-.6M17.4 7.8 14.3 15" />
   </>,
 )
+export const AdministrationIcon = icon(
+  <>
+    <path d="M12 3.8 18.6 6v5.4c0 4.2-2.7 7.1-6.6 8.8-3.9-1.7-6.6-4.6-6.6-8.8V6Z" />
+    <path d="m9 11.9 2.2 2.2 4-4.4" />
+  </>,
+)
+export const PeopleIcon = icon(
+  <>
+    <circle cx="9" cy="8.4" r="3.3" />
+    <path d="M3.2 19.2c.4-3.5 2.7-5.4 5.8-5.4s5.4 1.9 5.8 5.4M15.6 5.4a3.2 3.2 0 0 1 0 6M17.4 14.4c2 .7 3.2 2.4 3.4 4.8" />
+  </>,
+)
+export const PauseIcon = icon(<path d="M8.5 6v12M15.5 6v12" />)
+export const ResumeIcon = icon(<path d="M8 5.8v12.4l10-6.2Z" />)

@@ -51,7 +51,14 @@ function JobTitle({ job, words: { title, pathOf } }: { job: Job; words: JobWords
   return <h3 className="job-card-title">{path === undefined ? title : <TextLink to={path}>{title}</TextLink>}</h3>
 }
 
-const stateIcons = { queued: ClockIcon, running: null, done: CheckIcon, failed: FailureIcon, cancelled: CloseIcon }
+const stateIcons = {
+  queued: ClockIcon,
+  running: null,
+  waiting: ClockIcon,
+  done: CheckIcon,
+  failed: FailureIcon,
+  cancelled: CloseIcon,
+}
 
 function JobState({ job, stepWords }: { job: Job; stepWords: Record<string, string> }) {
   const { sentence, detail } = describeJob(job, stepWords)

@@ -14,6 +14,8 @@ export function describeJob(job: Job, stepWords: Record<string, string>): JobDes
       return job.error === null ? { sentence: jobWords.waiting } : { sentence: jobWords.waitsAgain, detail: job.error }
     case 'running':
       return { sentence: describeStep(job, stepWords) }
+    case 'waiting':
+      return { sentence: describeWait(job) }
     case 'done':
       return { sentence: jobWords.done }
     case 'cancelled':
@@ -39,6 +41,10 @@ function describeStep({ progress, steps, finished }: Job, stepWords: Record<stri
   const words = (step !== undefined && stepWords[step]) || step || jobWords.working
   const { done, total } = progress ?? {}
   return done === undefined || total === undefined || total <= 1 ? `${words}…` : jobWords.stepOf(words, done, total)
+}
+
+function describeWait({ children }: Job) {
+  return children === null ? jobWords.waitsForParts : jobWords.partsOf(children.done + children.failed, children.total)
 }
 
 const finishedSteps = ({ finished }: Job, stepWords: Record<string, string>) =>

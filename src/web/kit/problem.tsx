@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { RefusedError } from '#contract/problem'
 import { kitWords } from '../words.ts'
 import { RetryIcon, WarningIcon } from './icons.tsx'
+import { PauseLeft } from './pause-left.tsx'
 
 interface ProblemProps {
   error: Error
@@ -11,13 +12,15 @@ interface ProblemProps {
 
 export function Problem({ error, retry }: ProblemProps) {
   const { title, detail } = describeProblem(error)
+  const refusal = error instanceof RefusedError ? error : undefined
   return (
     <div className="problem" role="alert">
       <WarningIcon />
       <div className="problem-body">
         <strong>{title}</strong>
         <p>{detail}</p>
-        {error instanceof RefusedError && <FieldErrors errors={error.problem.errors ?? []} />}
+        {refusal?.passesIn !== undefined && <PauseLeft passesIn={refusal.passesIn} />}
+        {refusal && <FieldErrors errors={refusal.problem.errors ?? []} />}
         {retry && (
           <Button size="sm" variant="default" leftSection={<RetryIcon size={16} />} onClick={retry}>
             {kitWords.tryAgain}

@@ -11,8 +11,13 @@ const closesAfter = 10_000
 
 /** Says what was changed and offers to take it back. */
 export function showUndo(changeId: string, sentence: string): void {
+  showWayBack(changeId, sentence, () => undo.undoChange({ changeId }))
+}
+
+/** The same where another call takes it back. */
+export function showWayBack(id: string, sentence: string, back: () => Promise<unknown>): void {
   notifications.show({
-    id: changeId,
+    id,
     autoClose: closesAfter,
     closeButtonProps: { 'aria-label': kitWords.close },
     message: (
@@ -22,7 +27,7 @@ export function showUndo(changeId: string, sentence: string): void {
           size="sm"
           variant="light"
           leftSection={<UndoIcon size={16} />}
-          onClick={() => void takeBack(changeId, sentence)}
+          onClick={() => void goBack(id, sentence, back)}
         >
           {kitWords.undo}
         </Button>
@@ -32,10 +37,13 @@ export function showUndo(changeId: string, sentence: string): void {
 }
 
 /** Undoes a change and fetches everything on the page again. */
-export async function takeBack(changeId: string, sentence: string): Promise<void> {
-  notifications.hide(changeId)
+export const takeBack = (changeId: string, sentence: string) =>
+  goBack(changeId, sentence, () => undo.undoChange({ changeId }))
+
+async function goBack(id: string, sentence: string, back: () => Promise<unknown>): Promise<void> {
+  notifications.hide(id)
   try {
-    await undo.undoChange({ changeId })
+    await back()
     tell(kitWords.undone(sentence))
   } catch (error) {
     tell(error instanceof Error ? describeProblem(error).detail : kitWords.pageFault.detail)

@@ -1,21 +1,23 @@
 /** The fields of a new account and their refusals, as registration and the first run ask for them. */
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { passwordLength, type Registration } from '#core/auth/contract'
-import { RefusedError } from '#contract/problem'
+import type { Registration } from '#core/auth/contract'
 import { Problem } from '../kit/problem.tsx'
 import { doorWords } from '../words.ts'
-import { readField } from './form-field.ts'
+import { fieldErrorsOf, readField } from './form-field.ts'
+import { NewPassword } from './new-password.tsx'
 
 interface AccountFormProps {
   submitLabel: string
   submit: (registration: Registration, form: FormData) => Promise<void>
+  /** The address that the account has to have, where that is settled. */
+  email?: string | undefined
   /** Fields that stand before the others. */
   children?: ReactNode
 }
 
-export function AccountForm({ submitLabel, submit, children }: AccountFormProps) {
+export function AccountForm({ submitLabel, submit, email, children }: AccountFormProps) {
   const make = useMutation({ mutationFn: (form: FormData) => submit(readRegistration(form), form) })
   const wrong = fieldErrorsOf(make.error)
   return (
@@ -41,23 +43,14 @@ export function AccountForm({ submitLabel, submit, children }: AccountFormProps)
         name="email"
         type="email"
         label={doorWords.email}
+        {...(email !== undefined && { defaultValue: email, readOnly: true, description: doorWords.invitedAddress })}
         autoComplete="username"
         required
         withAsterisk={false}
         maxLength={200}
         error={wrong['email']}
       />
-      <PasswordInput
-        name="password"
-        label={doorWords.password}
-        description={doorWords.newPasswordHint(passwordLength.least)}
-        autoComplete="new-password"
-        required
-        withAsterisk={false}
-        minLength={passwordLength.least}
-        maxLength={passwordLength.most}
-        error={wrong['password']}
-      />
+      <NewPassword name="password" label={doorWords.password} error={wrong['password']} />
       {make.error && <Problem error={make.error} />}
       <Button type="submit" loading={make.isPending}>
         {submitLabel}
@@ -71,10 +64,3 @@ const readRegistration = (form: FormData): Registration => ({
   email: readField(form, 'email'),
   password: readField(form, 'password'),
 })
-
-/** The server's refusals by the last part of their path: `body.email` stands under the field `email`. */
-function fieldErrorsOf(error: Error | null): Record<string, string | undefined> {
-  if (!(error instanceof RefusedError)) return {}
-  const errors = error.problem.errors ?? []
-  return Object.fromEntries(errors.map(({ path, message }) => [path.split(/[./]/).at(-1) ?? path, message]))
-}

@@ -1,5 +1,4 @@
 /** The very first page: the one-time link makes the administrator. */
-import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import type { Registration } from '#core/auth/contract'
@@ -8,15 +7,15 @@ import { refetchWelcome, welcomeQuery } from '../data/welcome.ts'
 import { ButtonLink } from '../kit/link.tsx'
 import { doorWords, titleOf } from '../words.ts'
 import { AccountForm } from './account-form.tsx'
-import { readField } from './form-field.ts'
+import { LinkField, readPastedToken } from './link-field.tsx'
+import { tokenOf } from './one-time-link.ts'
 
 export function FirstRunPage() {
   const { data: welcome } = useQuery(welcomeQuery)
   const navigate = useNavigate()
   const given = useRouterState({ select: ({ location }) => tokenOf(location.hash) })
   async function submit(registration: Registration, form: FormData) {
-    const token = given ?? tokenOf(readField(form, 'link')) ?? readField(form, 'link').trim()
-    await createFirstAdministrator({ ...registration, token })
+    await createFirstAdministrator({ ...registration, token: given ?? readPastedToken(form) })
     await refetchWelcome()
     await navigate({ to: '/first-steps' })
   }
@@ -33,22 +32,10 @@ export function FirstRunPage() {
         <>
           <p className="door-lead">{doorWords.firstRunLead}</p>
           <AccountForm submitLabel={doorWords.makeAdministrator} submit={submit}>
-            {given === undefined && (
-              <TextInput
-                name="link"
-                label={doorWords.link}
-                description={doorWords.linkHint}
-                required
-                withAsterisk={false}
-                autoComplete="off"
-              />
-            )}
+            {given === undefined && <LinkField hint={doorWords.linkHint} />}
           </AccountForm>
         </>
       )}
     </>
   )
 }
-
-/** The token in `…/first-run#token=…`, or in the part after `#`. */
-const tokenOf = (link: string) => /(?:^|#)token=([^&\s]+)/.exec(link)?.[1]

@@ -1,44 +1,47 @@
 /** Settings: the account, how Cairn looks, what the spaces let choose, and, for administrators, the installation. */
 import { SegmentedControl } from '@mantine/core'
-import { Suspense, type ReactNode } from 'react'
+import { Suspense } from 'react'
 import { useSpaces } from '../data/running-spaces.ts'
 import { useSignedIn } from '../data/signed-in.ts'
+import { ButtonLink } from '../kit/link.tsx'
 import { Page } from '../kit/page.tsx'
 import { SkeletonLines } from '../kit/skeleton-lines.tsx'
 import { schemes, useScheme } from '../shell/appearance.ts'
 import { accountWords, settingsWords } from '../words.ts'
-import { AccountSettings } from './account-settings.tsx'
+import { NotificationSettings } from './notification-settings.tsx'
 import { InstallationSettings } from './installation-settings.tsx'
+import { SettingsSection } from './settings-section.tsx'
 
 export function SettingsPage() {
   const { person } = useSignedIn()
   return (
     <Page title={settingsWords.title}>
-      <Section title={settingsWords.account}>
-        <AccountSettings person={person} />
-      </Section>
-      <Section title={settingsWords.appearance} text={settingsWords.appearanceText}>
+      <SettingsSection title={settingsWords.account}>
+        <div className="settings-form">
+          <div>
+            <p className="settings-label">{person.name}</p>
+            <p className="quiet">{settingsWords.signedInAs(person.email)}</p>
+          </div>
+          <div>
+            <ButtonLink to="/settings/account" variant="default">
+              {settingsWords.toAccount}
+            </ButtonLink>
+          </div>
+        </div>
+      </SettingsSection>
+      <SettingsSection title={settingsWords.appearance} text={settingsWords.appearanceText}>
         <AppearanceSettings />
-      </Section>
+      </SettingsSection>
+      <SettingsSection title={settingsWords.notifications} text={settingsWords.notificationsText}>
+        <NotificationSettings isAdministrator={person.role === 'administrator'} />
+      </SettingsSection>
       <SpaceSettings />
       {person.role === 'administrator' && (
-        <Section title={settingsWords.installation} text={settingsWords.installationText}>
+        <SettingsSection title={settingsWords.installation} text={settingsWords.installationText}>
           <InstallationSettings />
-        </Section>
+        </SettingsSection>
       )}
     </Page>
-  )
-}
-
-function Section({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
-  return (
-    <section className="settings-section" aria-label={title}>
-      <div className="settings-about">
-        <h2 className="settings-title">{title}</h2>
-        {text !== undefined && <p className="quiet">{text}</p>}
-      </div>
-      <div className="settings-fields">{children}</div>
-    </section>
   )
 }
 
@@ -58,11 +61,11 @@ function SpaceSettings() {
   return useSpaces().map(
     ({ name, title, settingsPanel: Panel }) =>
       Panel && (
-        <Section key={name} title={title}>
+        <SettingsSection key={name} title={title}>
           <Suspense fallback={<SkeletonLines lines={2} />}>
             <Panel />
           </Suspense>
-        </Section>
+        </SettingsSection>
       ),
   )
 }

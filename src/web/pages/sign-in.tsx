@@ -52,6 +52,7 @@ export function SignInPage() {
           </TextLink>
         </p>
       )}
+      <p className="door-other">{doorWords.forgotten}</p>
     </>
   )
 }

@@ -3,9 +3,10 @@ import { Menu, UnstyledButton } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { signOut, useSignedIn } from '../data/signed-in.ts'
-import { CheckIcon, KeysIcon, SettingsIcon, SignOutIcon } from '../kit/icons.tsx'
+import { AdministrationIcon, CheckIcon, KeysIcon, SettingsIcon, SignOutIcon } from '../kit/icons.tsx'
 import { describeProblem } from '../kit/problem.tsx'
 import { tell } from '../kit/undo-toast.tsx'
+import { administration } from '../spaces.ts'
 import { accountWords } from '../words.ts'
 import { schemes, useScheme } from './appearance.ts'
 import { SchemeIcon } from './scheme-icon.tsx'
@@ -33,6 +34,11 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
         <Menu.Divider />
         <SchemeItems />
         <Menu.Divider />
+        {person.role === 'administrator' && (
+          <Menu.Item component={Link} to={administration.path} leftSection={<AdministrationIcon size={18} />}>
+            {administration.title}
+          </Menu.Item>
+        )}
         <Menu.Item component={Link} to="/settings" leftSection={<SettingsIcon size={18} />}>
           {accountWords.settings}
         </Menu.Item>

@@ -1,14 +1,17 @@
-/** The way around on a wide page: Home, the spaces with their pages, Activity, Settings. */
+/** The way around on a wide page: Home, the spaces with their pages, Activity, Administration, Settings. */
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useSpaces } from '../data/running-spaces.ts'
+import { useSignedIn } from '../data/signed-in.ts'
 import { ActivityIcon, HomeIcon, SettingsIcon } from '../kit/icons.tsx'
 import type { Icon, WebSpace } from '../space.ts'
+import { administration } from '../spaces.ts'
 import { productName, shellWords } from '../words.ts'
 import { AddMenu } from './add-menu.tsx'
 import { Mark } from './mark.tsx'
 
 export function Rail() {
   const spaces = useSpaces()
+  const { person } = useSignedIn()
   return (
     <nav className="rail" aria-label={shellWords.navigation}>
       <Link to="/" className="rail-brand" aria-label={shellWords.brand}>
@@ -25,6 +28,7 @@ export function Rail() {
         </ul>
         <ul>
           <RailLink to="/activity" icon={ActivityIcon} label={shellWords.activity} />
+          {person.role === 'administrator' && <SpaceLinks space={administration} />}
           <RailLink to="/settings" icon={SettingsIcon} label={shellWords.settings} />
         </ul>
       </div>
@@ -32,7 +36,7 @@ export function Rail() {
   )
 }
 
-function SpaceLinks({ space }: { space: WebSpace }) {
+function SpaceLinks({ space }: { space: Pick<WebSpace, 'path' | 'icon' | 'title' | 'navigation'> }) {
   const isInside = useRouterState({ select: ({ location }) => isWithin(location.pathname, space.path) })
   return (
     <>

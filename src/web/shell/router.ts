@@ -11,7 +11,9 @@ import { queryClient } from '../data/queries.ts'
 import { access } from '../data/send.ts'
 import { welcomeQuery } from '../data/welcome.ts'
 import type { WebSpace } from '../space.ts'
+import { administration } from '../spaces.ts'
 import { readNext, readSearch, writeSearch } from './address.ts'
+import { AdministratorsOnly } from './administrators-only.tsx'
 import { Doorway } from './doorway.tsx'
 import { NotFound } from './not-found.tsx'
 import { PageFault } from './page-fault.tsx'
@@ -30,6 +32,7 @@ export function createWebRouter(spaces: readonly WebSpace[]) {
       if (isSignedIn()) redirect({ href: search.next ?? '/', throw: true })
     },
   })
+  const links = createRoute({ getParentRoute: () => root, id: 'links', component: Doorway })
   const shell = createRoute({
     getParentRoute: () => root,
     id: 'shell',
@@ -41,7 +44,12 @@ export function createWebRouter(spaces: readonly WebSpace[]) {
   return createRouter({
     routeTree: root.addChildren([
       doorway.addChildren(doorwayPages(doorway)),
-      shell.addChildren([...corePages(shell), ...spaces.flatMap((space) => spacePages(space, shell))]),
+      links.addChildren(linkPages(links)),
+      shell.addChildren([
+        ...corePages(shell),
+        ...spaces.flatMap((space) => pagesOf(space, shell)),
+        administrationPages(shell),
+      ]),
     ]),
     parseSearch: readSearch,
     stringifySearch: writeSearch,
@@ -80,6 +88,20 @@ const doorwayPages = (parent: AnyRoute) => [
   }),
 ]
 
+/** One-time links are for whoever holds them, signed in or not. */
+const linkPages = (parent: AnyRoute) => [
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/join',
+    component: lazily(() => import('../pages/join.tsx'), 'JoinPage'),
+  }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/reset',
+    component: lazily(() => import('../pages/reset.tsx'), 'ResetPage'),
+  }),
+]
+
 const corePages = (parent: AnyRoute) => [
   createRoute({
     getParentRoute: () => parent,
@@ -106,10 +128,20 @@ const corePages = (parent: AnyRoute) => [
     path: '/settings',
     component: lazily(() => import('../pages/settings.tsx'), 'SettingsPage'),
   }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/settings/account',
+    component: lazily(() => import('../pages/account/account.tsx'), 'AccountPage'),
+  }),
   createRoute({ getParentRoute: () => parent, path: '$', component: NotFound }),
 ]
 
-const spacePages = (space: WebSpace, parent: AnyRoute) =>
-  space.pages.map(({ path, component }) =>
+function administrationPages(parent: AnyRoute) {
+  const gate = createRoute({ getParentRoute: () => parent, id: 'administration', component: AdministratorsOnly })
+  return gate.addChildren(pagesOf(administration, gate))
+}
+
+const pagesOf = ({ pages }: Pick<WebSpace, 'pages'>, parent: AnyRoute) =>
+  pages.map(({ path, component }) =>
     createRoute({ getParentRoute: () => parent, path, component: lazily(component, 'page') }),
   )

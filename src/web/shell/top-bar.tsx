@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { shellWords } from '../words.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { Bell } from './bell.tsx'
 import { Mark } from './mark.tsx'
 import { SearchField } from './search-field.tsx'
 import { Tray } from './tray.tsx'
@@ -15,6 +16,7 @@ export function TopBar({ onShowKeys }: { onShowKeys: () => void }) {
       <SearchField />
       <div className="top-tools">
         <Tray />
+        <Bell />
         <AccountMenu onShowKeys={onShowKeys} />
       </div>
     </header>

@@ -3,21 +3,37 @@ import { z } from 'zod'
 import {
   headersTooLarge,
   invalidRequest,
+  keyReused,
   notAllowed,
+  notInScope,
   nothingHere,
   notSignedIn,
   ProblemReply,
   problemType,
+  replyNotKept,
+  requestRunning,
   tooLarge,
+  tooManyRequests,
   wrongMediaType,
 } from '#contract/problem'
 import type { Target } from './endpoints.ts'
 import type { Answer } from './raw.ts'
 
 /** Refusals that any endpoint may give before it looks at what is asked. */
-const usual = [headersTooLarge, invalidRequest, notAllowed, nothingHere, notSignedIn, tooLarge, wrongMediaType].map(
-  problemType,
-)
+const usual = [
+  headersTooLarge,
+  invalidRequest,
+  keyReused,
+  notAllowed,
+  notInScope,
+  nothingHere,
+  notSignedIn,
+  replyNotKept,
+  requestRunning,
+  tooLarge,
+  tooManyRequests,
+  wrongMediaType,
+].map(problemType)
 const inside = /\bat .+\.[jt]s:\d+|node_modules|SQLITE|sqlite|\/src\/|ZodError|TypeError/
 
 export function judge(answer: Answer, target: Target | undefined): string[] {
@@ -53,7 +69,8 @@ const hasNoWords = ({ method, status, type }: Answer) =>
   method === 'HEAD' || (method === 'noise' && status === 400 && type === '')
 
 function judgeReply({ status, method, text }: Answer, target: Target | undefined): string[] {
-  if (target?.endpoint.method !== method || status !== (target.endpoint.status ?? 200)) return []
+  if (target?.endpoint.method !== method) return []
+  if (status !== (target.endpoint.status ?? 200)) return [`${status} is not what the contract names`]
   const parsed = target.endpoint.reply.safeParse(parseJson(text))
   return parsed.success ? [] : [`a reply that the contract does not know: ${text.slice(0, 300)}`]
 }

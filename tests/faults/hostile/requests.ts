@@ -56,8 +56,11 @@ function drawHeaders({ chance, strings, token }: Draw): Record<string, string> {
   if (chance.happens(0.05)) headers.accept = chance.pick(['text/html', '*/*;q=abc', ''])
   if (chance.happens(0.05)) headers['x-forwarded-for'] = plain(chance.pick(strings))
   if (chance.happens(0.03)) headers.host = plain(chance.pick(strings)).trim()
+  if (chance.happens(0.1)) headers['idempotency-key'] = plain(chance.pick(keys) || chance.pick(strings))
   if (chance.happens(0.02)) headers['x-long'] = 'a'.repeat(20_000)
   return headers
 }
 
+/** Some come again with another request; an empty one stands for whatever text. */
+const keys = ['one', 'two', 'three', '', '', 'k'.repeat(201), 'a b']
 const badSchemes = ['Bearer ', 'bearer', 'Basic ', '', 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.', 'Bearer a.b.c']

@@ -2,25 +2,24 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { createAnalyser } from '../../../src/spaces/journey/analyser/analyser.ts'
 import { boundAnalysis } from '../../../src/spaces/journey/analysis/bound-analysis.ts'
 import { findingsOf } from '../../../src/spaces/journey/analysis/store-analysis.ts'
+import type { RecordReader } from './record.ts'
 
-export function checkRecord(folder: string): string[] {
-  using record = new DatabaseSync(join(folder, 'cairn.sqlite'), { readOnly: true })
+export async function checkRecord(record: RecordReader, folder: string): Promise<string[]> {
   return [
-    ...checkEngine(record),
-    ...checkNothingLeft(record),
-    ...checkFiles(record, join(folder, 'files')),
-    ...checkElements(record),
+    ...(record.engine === 'sqlite' ? await checkSqlite(record) : await countNever(record, neverOnPostgres)),
+    ...(await countNever(record, never)),
+    ...(await checkFiles(record, join(folder, 'files'))),
+    ...(await checkElements(record)),
   ]
 }
 
-function checkEngine(record: DatabaseSync) {
-  const integrity = record.prepare('pragma integrity_check').all()
-  const foreign = record.prepare('pragma foreign_key_check').all()
+async function checkSqlite(record: RecordReader) {
+  const integrity = await record.rows('pragma integrity_check')
+  const foreign = await record.rows('pragma foreign_key_check')
   return [
     ...(JSON.stringify(integrity) === '[{"integrity_check":"ok"}]' ? [] : [`integrity: ${JSON.stringify(integrity)}`]),
     ...(foreign.length === 0 ? [] : [`${foreign.length} rows refer to nothing`]),
@@ -30,8 +29,13 @@ function checkEngine(record: DatabaseSync) {
 /** Each counts what must not be there. */
 const never: Record<string, string> = {
   'jobs are not done': `select count(*) as n from jobs where state <> 'done'`,
+  'jobs were done twice': `select count(*) as n from (select entity from events where type = 'jobs.job-changed'
+    and payload like '%"state":"done"%' group by entity having count(*) > 1) as twice`,
+  'notifications are doubled': `select count(*) as n from (
+    select 1 from notifications group by owner, position having count(*) > 1) as doubled`,
+  'consumers of the log are stuck': 'select count(*) as n from event_consumers where failures > 0',
   'elements are doubled': `select count(*) as n from (
-    select 1 from journey_elements group by session_id, kind, key having count(*) > 1)`,
+    select 1 from journey_elements group by session_id, kind, key having count(*) > 1) as doubled`,
   'living sessions are not in the index': `select count(*) as n from journey_sessions as s where deleted_at is null
     and not exists (select 1 from search_documents as d where d.id = s.id)`,
   'documents of the index stand for nothing': `select count(*) as n from search_documents as d
@@ -39,30 +43,39 @@ const never: Record<string, string> = {
   'rows of the index have no document': `select count(*) as n from search_index as i
     where not exists (select 1 from search_documents as d where d.number = i.rowid)`,
   'sessions are not in the graph once': `select count(*) as n from journey_sessions as s where
-    (deleted_at is null) <> (select count(*) from graph_nodes as g where g.id = 'session:' || s.id)`,
+    (case when deleted_at is null then 1 else 0 end) <> (select count(*) from graph_nodes as g where g.id = 'session:' || s.id)`,
   'nodes of the graph hang on nothing': `select count(*) as n from graph_nodes as g where not exists (
     select 1 from graph_edges as e where e.owner = g.owner and (e.source = g.id or e.target = g.id))`,
   'contents are out of order': `select count(*) as n from (select 1 from journey_contents
-    group by session_id having max(ordinal) + 1 <> count(*))`,
+    group by session_id having max(ordinal) + 1 <> count(*)) as broken`,
   'transcripts count other than their parts': `select count(*) as n from journey_transcripts as t
     where revision <> (select count(*) from journey_contents as c where c.session_id = t.session_id)`,
   'sessions were read in an older state': `select count(*) as n from journey_sessions as s
     join journey_transcripts as t on t.session_id = s.id
-    where deleted_at is null and analysed_revision is not t.revision`,
+    where deleted_at is null and analysed_revision is distinct from t.revision`,
 }
 
-function checkNothingLeft(record: DatabaseSync) {
-  return Object.entries(never).flatMap(([words, sql]) => {
-    const count = Number(record.prepare(sql).get()?.n)
-    return count === 0 ? [] : [`${count} ${words}`]
-  })
+const neverOnPostgres: Record<string, string> = {
+  'events have no place': 'select count(*) as n from events where position is null',
+  'places of the log are left out': 'select max(position) - count(*) as n from events',
+  'documents have no words': `select count(*) as n from search_documents as d
+    where not exists (select 1 from search_parts as p where p.number = d.number)`,
+}
+
+async function countNever(record: RecordReader, list: Record<string, string>) {
+  const violations: string[] = []
+  for (const [words, sql] of Object.entries(list)) {
+    const [counted] = await record.rows(sql)
+    const count = Number(counted?.n)
+    if (count !== 0) violations.push(`${count} ${words}`)
+  }
+  return violations
 }
 
 const Files = z.array(z.object({ id: z.string(), hash: z.string() }))
 
-function checkFiles(record: DatabaseSync, folder: string) {
-  const rows = Files.parse(record.prepare('select id, hash from files').all())
-  return rows
+async function checkFiles(record: RecordReader, folder: string) {
+  return Files.parse(await record.rows('select id, hash from files'))
     .filter(({ id, hash }) => hashOf(join(folder, id.slice(-2), id)) !== hash)
     .map(({ id }) => `file ${id} is damaged`)
 }
@@ -76,17 +89,18 @@ function hashOf(path: string) {
 }
 
 const Sessions = z.array(z.object({ id: z.string(), title: z.string(), text: z.string() }))
-const Elements = z.array(z.object({ kind: z.string(), key: z.string(), status: z.string() }))
+const Elements = z.array(z.object({ session: z.string(), kind: z.string(), key: z.string(), status: z.string() }))
 
 /** What stands there is what an undisturbed analysis finds, and beside it only what a person decided about. */
-function checkElements(record: DatabaseSync) {
+async function checkElements(record: RecordReader) {
   const analyser = createAnalyser()
-  const sessions = record.prepare(`select s.id, s.title, t.text from journey_sessions as s
+  const sessions = await record.rows(`select s.id, s.title, t.text from journey_sessions as s
     join journey_transcripts as t on t.session_id = s.id where deleted_at is null`)
-  const elements = record.prepare('select kind, key, status from journey_elements where session_id = ?')
-  return Sessions.parse(sessions.all()).flatMap(({ id, title, text }) => {
+  const rows = await record.rows('select session_id as session, kind, key, status from journey_elements')
+  const elements = Map.groupBy(Elements.parse(rows), ({ session }) => session)
+  return Sessions.parse(sessions).flatMap(({ id, title, text }) => {
     const wanted = new Set(findingsOf(boundAnalysis(analyser.analyse(text))).map(({ kind, key }) => `${kind} ${key}`))
-    const stored = Elements.parse(elements.all(id))
+    const stored = elements.get(id) ?? []
     const names = new Set(stored.map(({ kind, key }) => `${kind} ${key}`))
     const extra = stored.filter(({ kind, key, status }) => status === 'proposed' && !wanted.has(`${kind} ${key}`))
     const missing = wanted.difference(names).size

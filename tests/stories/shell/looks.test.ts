@@ -22,6 +22,11 @@ interface Sight {
 const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name })
 const words = (text: string) => (page: Page) => page.getByText(text).first()
 
+const oneTimeLinks = [
+  ['join', 'You are invited'],
+  ['reset', 'Choose a new password'],
+] as const
+
 test('the doors are whole on every screen', async () => {
   const { firstLink, address } = stage.server
   for (const [device, options] of devices) {
@@ -44,6 +49,11 @@ test('the doors are whole on every screen', async () => {
     await page.getByRole('link', { name: 'Make an account' }).click()
     await heading('Make an account')(page).waitFor()
     await look(page, `register-${device}`)
+    for (const [name, title] of oneTimeLinks) {
+      await page.goto(`${address}/${name}`)
+      await heading(title)(page).waitFor()
+      await look(page, `${name}-${device}`)
+    }
   }
 })
 
@@ -56,6 +66,8 @@ const emptySights: Sight[] = [
   { name: 'search-unasked', path: '/search', shows: heading('What are you looking for?') },
   { name: 'activity-empty', path: '/activity', shows: heading('No work yet') },
   { name: 'settings-member', path: '/settings', shows: words('What should Cairn look for?') },
+  { name: 'account-member', path: '/settings/account', shows: words('This one') },
+  { name: 'administration-member', path: '/administration', shows: heading('Only administrators can open this page') },
 ]
 
 test('every page where nothing is yet is whole on every screen', async () => {
@@ -151,6 +163,23 @@ test('every page with something on it is whole on every screen', async () => {
   for (const [device, options] of devices) {
     await lookAll(await stage.enter('Ada', options), device, filledSights(talkId, parkId))
   }
+})
+
+const administrationSights: Sight[] = [
+  { name: 'administration', path: '/administration', shows: words('All is well') },
+  { name: 'administration-people', path: '/administration/people', shows: words('ada@example.org') },
+  {
+    name: 'administration-invite',
+    path: '/administration/people#invite',
+    shows: (page) => page.getByRole('dialog', { name: 'Invite somebody' }),
+  },
+  { name: 'administration-jobs', path: '/administration/jobs', shows: words('Understanding a reflection') },
+  { name: 'administration-health', path: '/administration/health', shows: words('Keeps up') },
+  { name: 'administration-settings', path: '/administration/settings', shows: words('CAIRN_DATA') },
+]
+
+test.each(devices)('the pages of administrators are whole on a %s screen', async (device, options) => {
+  await lookAll(await stage.enter('Ada', options), device, administrationSights)
 })
 
 test('a session that is being read is whole on every screen', async () => {

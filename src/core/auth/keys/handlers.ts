@@ -1,8 +1,9 @@
 /** The endpoints of keys. */
+import type { PageAsked } from '#core/db'
 import { Problem } from '#contract/problem'
 import type { Caller } from '../caller.ts'
 import { keyExpired, unknownScope, type NewKey } from '../contract.ts'
-import { tell, type AuthContext, type Paging } from '../needs.ts'
+import { tell, type AuthContext } from '../needs.ts'
 import { addKey, listKeys, removeKey } from './keys.ts'
 import { newKeySecret } from './secret.ts'
 
@@ -14,7 +15,7 @@ export function keyHandlers(context: AuthContext) {
   const { db, scopes } = context
   return {
     listScopes: async (_: unknown, { caller }: Asked) => ({ items: scopes.grantable(caller.role) }),
-    listKeys: (_: unknown, { caller, query }: Asked & { query: Paging }) => listKeys(db.read, caller.id, query),
+    listKeys: (_: unknown, { caller, query }: Asked & { query: PageAsked }) => listKeys(db.read, caller.id, query),
     makeKey: (_: unknown, { caller, body }: Asked & { body: NewKey }) => makeKey(context, caller, body),
     endKey: (_: unknown, { caller, params }: Asked & { params: { keyId: string } }) =>
       db.write(async (tx) => {

@@ -4,10 +4,18 @@ import { z } from 'zod'
 import { KeyId } from '#contract/id'
 import { Problem } from '#contract/problem'
 import { minute } from '#std/duration'
-import { fromJson, toJson, type Db, type Reader, type Tx } from '#core/db'
+import {
+  fromJson,
+  newestFirst,
+  readPage,
+  toItems,
+  toJson,
+  type Db,
+  type PageAsked,
+  type Reader,
+  type Tx,
+} from '#core/db'
 import { keyNotFound, mostKeys, tooManyKeys, type Key, type NewKey } from '../contract.ts'
-import type { Paging } from '../needs.ts'
-import { rowsAfter, toPage } from '../paging.ts'
 import { toPerson } from '../people/people.ts'
 import { authTables, type KeyRow } from '../schema.ts'
 import { hashOf } from '../secret.ts'
@@ -39,15 +47,8 @@ export async function addKey(
 }
 
 /** The keys of a person, newest first. */
-export async function listKeys(reader: Reader, person: string, paging: Paging) {
-  const rows = await selectOf(reader, person)
-    .where(rowsAfter(paging.cursor, 'newest first'))
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(paging.limit + 1)
-    .execute()
-  return toPage(rows, paging, toKey)
-}
+export const listKeys = async (reader: Reader, person: string, paging: PageAsked) =>
+  toItems(await readPage(selectOf(reader, person), newestFirst, paging), toKey)
 
 /** All keys of a person; `mostKeys` at most. */
 export const listKeysOf = async (reader: Reader, person: string) =>

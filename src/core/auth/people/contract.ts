@@ -42,6 +42,11 @@ export const invitationNotFound = defineProblem({
   status: 404,
   title: 'There is no such invitation',
 })
+export const invitationUseless = defineProblem({
+  name: 'account/invitation-useless',
+  status: 409,
+  title: 'An invitation would not open the door',
+})
 export const tooManyInvitations = defineProblem({
   name: 'account/too-many-invitations',
   status: 409,
@@ -104,7 +109,7 @@ export const peopleApi = {
     body: NewInvitation,
     status: 201,
     reply: Invitation.extend({ token: z.string() }),
-    problems: [tooManyInvitations],
+    problems: [tooManyInvitations, invitationUseless],
   }),
   endInvitation: endpoint({
     method: 'DELETE',

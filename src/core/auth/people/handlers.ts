@@ -1,11 +1,10 @@
 /** The endpoints of administrators about people. They open no content: only accounts, and never a password. */
 import { Problem } from '#contract/problem'
-import type { Reader, Tx } from '#core/db'
+import { toItems, type PageAsked, type Reader, type Tx } from '#core/db'
 import type { Caller } from '../caller.ts'
-import { personNotFound, type PersonChange, type PersonEntry, type Role } from '../contract.ts'
+import { invitationUseless, personNotFound, type PersonChange, type PersonEntry, type Role } from '../contract.ts'
 import { endKeysOf } from '../keys/keys.ts'
-import { tell, type AuthContext, type Paging } from '../needs.ts'
-import { toPage } from '../paging.ts'
+import { tell, type AuthContext } from '../needs.ts'
 import { authTables, type PersonRow } from '../schema.ts'
 import { newSecret } from '../secret.ts'
 import { endSignIns } from '../sign-ins/sign-ins.ts'
@@ -21,8 +20,8 @@ interface About {
 export function peopleHandlers(context: AuthContext) {
   const { db } = context
   return {
-    async listPeople(_: unknown, { query }: { query: Paging & { search?: string | undefined } }) {
-      return toPage(await findPeople(db.read, query), query, toEntry)
+    async listPeople(_: unknown, { query }: { query: PageAsked & { search?: string | undefined } }) {
+      return toItems(await findPeople(db.read, query), toEntry)
     },
     getPerson: async (_: unknown, { params }: About) => toEntry(await find(db.read, params.personId)),
     updatePerson: (_: unknown, request: About & { body: PersonChange }) =>
@@ -35,8 +34,9 @@ export function peopleHandlers(context: AuthContext) {
 function invitationHandlers(context: AuthContext) {
   const { db, newId, now } = context
   return {
-    listInvitations: (_: unknown, { query }: { query: Paging }) => listInvitations(db.read, now(), query),
+    listInvitations: (_: unknown, { query }: { query: PageAsked }) => listInvitations(db.read, now(), query),
     async makeInvitation(_: unknown, { caller, body }: { caller: Caller; body: { email: string | null; role: Role } }) {
+      await assertNotClosed(context)
       const token = newSecret()
       const invitation = await db.write(async (tx) => {
         const added = await addInvitation(tx, { ...body, id: newId(), token, now: now() })
@@ -54,6 +54,12 @@ function invitationHandlers(context: AuthContext) {
       return {}
     },
   }
+}
+
+/** An invitation that nobody could use is not made. */
+async function assertNotClosed({ settings }: AuthContext) {
+  if ((await settings.read('account.registration')) !== 'closed') return
+  throw new Problem(invitationUseless, 'Registration is closed here. Set it to “by invitation” first.')
 }
 
 /** Invitations belong to the installation: no person owns the event. */

@@ -11,6 +11,7 @@ import {
   invitationNotFound,
   linkSpent,
   peopleApi,
+  invitationUseless,
   registrationClosed,
   emailTaken,
   type RegistrationMode,
@@ -79,6 +80,8 @@ test('where registration is closed, no invitation helps; where it is open, one s
     administrator.client(settingsApi).updateInstallationSettings({ body: { 'account.registration': mode } })
   await set('closed')
   expect((await refusalOf(join(world, { invitation: token }))).is(registrationClosed)).toBe(true)
+  const another = administrator.client(peopleApi).makeInvitation({ body: {} })
+  expect((await refusalOf(another)).is(invitationUseless)).toBe(true)
   await set('open')
   expect((await join(world, { invitation: token })).person.role).toBe('administrator')
 })

@@ -2,7 +2,7 @@
 import { InvitationId } from '#contract/id'
 import { Problem } from '#contract/problem'
 import { day } from '#std/duration'
-import type { Reader, Tx } from '#core/db'
+import { newestFirst, readPage, toItems, type PageAsked, type Reader, type Tx } from '#core/db'
 import {
   invitationNotFound,
   linkSpent,
@@ -11,8 +11,6 @@ import {
   tooManyInvitations,
   type Invitation,
 } from '../contract.ts'
-import type { Paging } from '../needs.ts'
-import { rowsAfter, toPage } from '../paging.ts'
 import { authTables, type InvitationRow } from '../schema.ts'
 import { hashOf } from '../secret.ts'
 
@@ -37,15 +35,8 @@ export async function addInvitation(tx: Tx, { id, token, email, role, now }: New
 }
 
 /** Invitations that can still be used, newest first. */
-export async function listInvitations(reader: Reader, now: number, paging: Paging) {
-  const rows = await selectOpen(reader, now)
-    .where(rowsAfter(paging.cursor, 'newest first'))
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(paging.limit + 1)
-    .execute()
-  return toPage(rows, paging, toInvitation)
-}
+export const listInvitations = async (reader: Reader, now: number, paging: PageAsked) =>
+  toItems(await readPage(selectOpen(reader, now), newestFirst, paging), toInvitation)
 
 /** Refuses (404) an invitation that is not there, was used or is over. */
 export async function removeInvitation(tx: Tx, id: string, now: number) {

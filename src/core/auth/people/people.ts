@@ -2,10 +2,8 @@
 import { sql } from 'kysely'
 import { PersonId } from '#contract/id'
 import { Problem } from '#contract/problem'
-import type { Reader, Tx } from '#core/db'
+import { oldestFirst, readPage, type PageAsked, type Reader, type Tx } from '#core/db'
 import { emailTaken, lastAdministrator, Role, type Person } from '../contract.ts'
-import type { Paging } from '../needs.ts'
-import { rowsAfter } from '../paging.ts'
 import { authTables, type PersonRow } from '../schema.ts'
 
 export interface NewPerson {
@@ -44,18 +42,11 @@ export async function renamePerson(tx: Tx, { id, email }: Person, name: string):
   return toPerson(await query.executeTakeFirstOrThrow())
 }
 
-/** People whose name or address holds `search`, oldest account first; one more than the limit. */
-export function findPeople(reader: Reader, { search = '', cursor, limit }: Paging & { search?: string | undefined }) {
+/** People whose name or address holds `search`, oldest account first. */
+export function findPeople(reader: Reader, { search = '', ...paging }: PageAsked & { search?: string | undefined }) {
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-  return authTables(reader)
-    .selectFrom('people')
-    .selectAll()
-    .where(sql<boolean>`folded like ${pattern} escape '\\'`)
-    .where(rowsAfter(cursor, 'oldest first'))
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
+  const found = authTables(reader).selectFrom('people').selectAll()
+  return readPage(found.where(sql<boolean>`folded like ${pattern} escape '\\'`), oldestFirst, paging)
 }
 
 export async function needsAdministrator(reader: Reader) {

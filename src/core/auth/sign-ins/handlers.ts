@@ -1,8 +1,9 @@
 /** The endpoints of sign-ins. */
+import type { PageAsked } from '#core/db'
 import { Problem } from '#contract/problem'
 import { signInOf, type Caller } from '../caller.ts'
 import { signInNotFound } from '../contract.ts'
-import { tell, type AuthContext, type Paging, type Visit } from '../needs.ts'
+import { tell, type AuthContext, type Visit } from '../needs.ts'
 import { endSignIns, listSignIns } from './sign-ins.ts'
 
 interface Asked {
@@ -13,7 +14,7 @@ type Ending = Asked & Visit
 export function signInHandlers(context: AuthContext) {
   const { db, now } = context
   return {
-    listSignIns: (_: unknown, { caller, query }: Asked & { query: Paging }) =>
+    listSignIns: (_: unknown, { caller, query }: Asked & { query: PageAsked }) =>
       listSignIns(db.read, { personId: caller.id, current: signInOf(caller), now: now() }, query),
     async endSignIn(_: unknown, { params, ...request }: Ending & { params: { signInId: string } }) {
       if (!(await endOne(context, request, params.signInId)))

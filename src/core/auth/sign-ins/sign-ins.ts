@@ -1,10 +1,8 @@
 /** Sign-ins as rows. */
 import { SignInId } from '#contract/id'
 import { day } from '#std/duration'
-import type { Reader, Tx } from '#core/db'
+import { newestFirst, readPage, toItems, type PageAsked, type Reader, type Tx } from '#core/db'
 import type { Person, SignIn } from '../contract.ts'
-import type { Paging } from '../needs.ts'
-import { rowsAfter, toPage } from '../paging.ts'
 import { toPerson } from '../people/people.ts'
 import { authTables, type SignInRow } from '../schema.ts'
 import { hashOf } from '../secret.ts'
@@ -60,16 +58,10 @@ export const selectLiving = (reader: Reader, now: number) =>
 export async function listSignIns(
   reader: Reader,
   { personId, current, now }: { personId: string; current: string; now: number },
-  paging: Paging,
+  paging: PageAsked,
 ) {
-  const rows = await selectLiving(reader, now)
-    .where('person', '=', personId)
-    .where(rowsAfter(paging.cursor, 'newest first'))
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(paging.limit + 1)
-    .execute()
-  return toPage(rows, paging, (row) => toSignIn(row, current))
+  const living = selectLiving(reader, now).where('person', '=', personId)
+  return toItems(await readPage(living, newestFirst, paging), (row) => toSignIn(row, current))
 }
 
 const toSignIn = ({ id, created_at, rotated_at, device }: SignInRow, current: string): SignIn => ({

@@ -27,14 +27,14 @@ export async function announce(context: Context, tx: Tx, { rows, actor }: { rows
   )
 }
 
-const changeOf = ({ id, owner, kind, subject, state }: JobRow, actor: Actor) =>
+const changeOf = ({ id, owner, kind, subject, state, parent }: JobRow, actor: Actor) =>
   ({
     name: 'jobs.job-changed',
     topic: jobsTopic,
     entity: id,
     owner,
     actor: actor ?? `job:${id}`,
-    payload: { kind, subject, state },
+    payload: { kind, subject, state, parent },
   }) as const
 
 /**

@@ -11,7 +11,7 @@ import { createSettling } from './settle.ts'
 
 const pollEvery = second
 /** With the lease and the poll: an orphan runs again within 35 seconds. */
-const orphansEvery = 3 * second
+const orphansEvery = second
 const scheduleEvery = 60 * second
 
 /** What a process does of the work on jobs. */

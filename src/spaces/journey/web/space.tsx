@@ -52,6 +52,7 @@ export const journey: WebSpace = {
   add: [write, upload],
   hits: { session: { noun: words.space.session, pathOf: pathOfSession } },
   jobs: { 'journey.analyse-session': { ...words.job, pathOf: pathOfSession } },
+  notifications: { 'journey.session-not-understood': words.notifications.notUnderstood },
   changes: {
     'journey.session-deleted': words.changes.deleted,
     'journey.session-updated': words.changes.updated,

@@ -66,9 +66,9 @@ export const words = {
       segment: 'Reading the text',
       analyse: 'Looking for what matters',
       store: 'Writing down what was found',
-      settle: 'Making it findable',
     },
   },
+  notifications: { notUnderstood: 'A reflection of mine could not be understood' },
   changes: {
     deleted: (title: string) => `“${title}” was deleted`,
     updated: (title: string) => `“${title}” was changed`,

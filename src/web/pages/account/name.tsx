@@ -2,13 +2,13 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Person } from '#core/auth/contract'
-import { rename } from '../data/signed-in.ts'
-import { Problem } from '../kit/problem.tsx'
-import { tell } from '../kit/undo-toast.tsx'
-import { doorWords, kitWords, settingsWords } from '../words.ts'
-import { readField } from './form-field.ts'
+import { rename } from '../../data/signed-in.ts'
+import { Problem } from '../../kit/problem.tsx'
+import { tell } from '../../kit/undo-toast.tsx'
+import { doorWords, kitWords, settingsWords } from '../../words.ts'
+import { readField } from '../form-field.ts'
 
-export function AccountSettings({ person }: { person: Person }) {
+export function NameForm({ person }: { person: Person }) {
   const save = useMutation({
     mutationFn: (form: FormData) => rename(readField(form, 'name')),
     onSuccess: () => tell(kitWords.saved),

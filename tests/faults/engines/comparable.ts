@@ -1,0 +1,24 @@
+/** Replies in the form in which the engines must agree. */
+import { z } from 'zod'
+import type { Exchange } from './side.ts'
+
+const Found = z.object({
+  title: z.array(z.object({ text: z.string() })),
+  excerpt: z.array(z.unknown()),
+  id: z.string(),
+})
+const FoundPage = z.object({ items: z.array(z.looseObject(Found.shape)), next: z.string().nullable() })
+
+/**
+ * Each engine ranks by a score of its own and cuts excerpts in its own way, so of a search the set of what was found
+ * counts: neither its order, nor the excerpts, nor which words are marked.
+ */
+export function comparable({ status, body }: Exchange): unknown {
+  const page = FoundPage.safeParse(body)
+  if (!page.success || page.data.items.length === 0) return { status, body }
+  const items = page.data.items.map(({ title, excerpt: _, ...hit }) => ({
+    ...hit,
+    title: title.map(({ text }) => text).join(''),
+  }))
+  return { status, body: { items: items.toSorted((a, b) => (a.id < b.id ? -1 : 1)), isMore: page.data.next !== null } }
+}

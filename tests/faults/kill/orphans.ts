@@ -1,0 +1,52 @@
+/** Measures how long jobs lie about after their process was killed, until another one runs them. */
+import { z } from 'zod'
+import type { RecordReader } from './record.ts'
+
+export interface Orphans {
+  /** The holders that `isDead` tells were killed just now: their jobs wait from now on. */
+  noteKill(isDead: (holder: string) => boolean): Promise<void>
+  /** All that wait do so from now on: before, there was nobody to run them. */
+  countFromNow(): void
+  /** Sees which of them run again. */
+  look(): Promise<void>
+  /** How many ran again, and the longest wait in milliseconds. */
+  figures(): { count: number; longest: number }
+}
+
+const Jobs = z.array(
+  z.object({ id: z.string(), attempt: z.coerce.number(), holder: z.string().nullable(), state: z.string() }),
+)
+
+export function createOrphans(record: () => Promise<RecordReader>): Orphans {
+  const waiting = new Map<string, { attempt: number; since: number }>()
+  const figures = { count: 0, longest: 0 }
+  const readJobs = async () => {
+    await using open = await record()
+    return Jobs.parse(
+      await open.rows(`select id, attempt, holder, state from jobs where state in ('queued', 'running')`),
+    )
+  }
+  return {
+    async noteKill(isDead) {
+      const since = performance.now()
+      for (const { id, attempt, holder } of await readJobs())
+        if (holder !== null && isDead(holder)) waiting.set(id, { attempt, since })
+    },
+    countFromNow() {
+      for (const orphan of waiting.values()) orphan.since = performance.now()
+    },
+    async look() {
+      if (waiting.size === 0) return
+      const open = new Map((await readJobs()).map((job) => [job.id, job]))
+      for (const [id, { attempt, since }] of waiting) {
+        const job = open.get(id)
+        if (job && job.attempt <= attempt) continue
+        waiting.delete(id)
+        // One that is not there any more ended, between two looks, or with what it belonged to.
+        figures.count += 1
+        figures.longest = Math.max(figures.longest, performance.now() - since)
+      }
+    },
+    figures: () => figures,
+  }
+}

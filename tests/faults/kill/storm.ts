@@ -1,0 +1,136 @@
+/** What the storms on both engines share: people at work meanwhile, and the look at everything afterwards. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { createChance, type Chance } from '../chance.ts'
+import { markedProcesses, type Server } from '../server.ts'
+import { act } from './actions.ts'
+import { checkPeople } from './check-people.ts'
+import { checkRecord } from './check-record.ts'
+import type { Orphans } from './orphans.ts'
+import { createPerson, type Person } from './person.ts'
+import { createPlace, type Place } from './place.ts'
+import { readRecord } from './record.ts'
+
+const people = 4
+const lookEvery = 50
+const longestStart = 60_000
+const longestEnd = 180_000
+
+export interface Scene {
+  folder: string
+  /** Of the database; empty on SQLite. */
+  url: string
+  mark: string
+  chance: Chance
+  place: Place
+  crowd: readonly Person[]
+  /** By what was killed. */
+  kills: Map<string, number>
+  orphans: Orphans
+  violations: string[]
+}
+
+export type Setting = Pick<Scene, 'folder' | 'url' | 'mark' | 'orphans'>
+
+export function createScene(setting: Setting, seed: number): Scene {
+  const place = createPlace()
+  const crowd = Array.from({ length: people }, (_, i) => createPerson(`person${i}`, place, createChance(seed + 1 + i)))
+  return { ...setting, chance: createChance(seed), place, crowd, kills: new Map(), violations: [] }
+}
+
+export const countKill = ({ kills }: Scene, what: string) => void kills.set(what, (kills.get(what) ?? 0) + 1)
+
+/** Everybody goes on until the signal; answers when the last one has ended. */
+export async function liveAll({ crowd }: Scene, closing: AbortSignal) {
+  await Promise.all(crowd.map((person) => live(person, closing)))
+}
+
+async function live(person: Person, closing: AbortSignal) {
+  await person.arrive()
+  while (!closing.aborted) await act(person)
+}
+
+/** Answers the way to stop. */
+export function watchOrphans({ orphans }: Scene) {
+  const closing = new AbortController()
+  const watch = async () => {
+    while (!closing.signal.aborted) {
+      await orphans.look()
+      await pause(lookEvery)
+    }
+  }
+  const watching = watch()
+  return async () => {
+    closing.abort()
+    await watching
+  }
+}
+
+export const untilReady = (server: Server) => within(server.ready, longestStart, 'a start')
+
+export function killAnalyser(mark: string) {
+  const analyser = markedProcesses(mark)?.find(({ command }) => command.includes('process-child'))
+  if (analyser) process.kill(analyser.pid, 'SIGKILL')
+  return analyser !== undefined
+}
+
+/** Errors in the log that no kill explains. */
+export const complaintsIn = (server: Server) =>
+  server
+    .log()
+    .split('\n')
+    .filter((line) => /"level":[56]0/.test(line) && !line.includes('The analyser process ended unexpectedly'))
+    .map((line) => `the log says ${line.slice(0, 1500)}`)
+
+/** Nothing is killed any more: all jobs come to their end, everything is as it must be, and nothing is left behind. */
+export async function finish({ folder, url, mark, crowd, violations }: Scene, servers: readonly Server[]) {
+  violations.push(...crowd.flatMap((person) => person.complaints))
+  violations.push(...(await within(checkPeople(crowd), longestEnd, 'the end of all jobs')))
+  await within(untilNothingIsDue({ folder, url }), longestEnd, 'the end of the last job')
+  for (const server of servers) {
+    const exitCode = await server.kill('SIGTERM')
+    if (exitCode !== 0) violations.push(`the server stopped with exit code ${exitCode}`)
+    violations.push(...complaintsIn(server))
+  }
+  await using record = await readRecord({ folder, url })
+  violations.push(...(await checkRecord(record, folder)))
+  const left = await waitForOrphans(mark)
+  violations.push(...left.map(({ pid, command }) => `process ${pid} was left behind: ${command}`))
+}
+
+/** Also of jobs that nobody owns. */
+async function untilNothingIsDue(where: { folder: string; url: string }) {
+  await using record = await readRecord(where)
+  for (;;) {
+    const unplaced = record.engine === 'postgres' ? 'or exists (select 1 from events where position is null)' : ''
+    const [open] = await record.rows(
+      `select 1 as one where exists (select 1 from jobs where state in ('queued', 'running', 'waiting')) ${unplaced}`,
+    )
+    if (!open) return
+    await pause(100)
+  }
+}
+
+async function waitForOrphans(mark: string) {
+  for (let round = 0; round < 50 && (markedProcesses(mark)?.length ?? 0) > 0; round += 1) await pause(100)
+  return markedProcesses(mark) ?? []
+}
+
+async function within<T>(promise: Promise<T>, milliseconds: number, what: string): Promise<T> {
+  const timer = new AbortController()
+  const late = pause(milliseconds, undefined, { signal: timer.signal }).then(() => {
+    throw new Error(`${what} took longer than ${milliseconds} ms`)
+  })
+  late.catch(() => {})
+  return Promise.race([promise, late]).finally(() => timer.abort())
+}
+
+export function figuresOf({ kills, crowd, orphans }: Scene) {
+  const sum = (count: (person: Person) => number) => crowd.reduce((total, person) => total + count(person), 0)
+  const { count, longest } = orphans.figures()
+  return [
+    [...kills].map(([what, times]) => `${what} ${times} times`).join(', '),
+    `${sum(({ acknowledged }) => acknowledged)} acknowledged writes, ${sum(({ unanswered }) => unanswered)} unanswered`,
+    `${sum(({ sessions }) => sessions.size)} sessions`,
+    `${count} orphaned jobs, the longest ran again after ${Math.round(longest)} ms`,
+  ].join(', ')
+}
