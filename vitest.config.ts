@@ -14,6 +14,8 @@ const onPostgres = globSync(unit, { exclude: [...browser, 'src/**/*.sqlite.test.
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Tests wait for disks and other processes half of the time.
+    maxWorkers: 3,
     projects: [
       {
         test: {

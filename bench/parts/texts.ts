@@ -1,5 +1,5 @@
 /** Texts that look like texts: few words stand everywhere and most are rare (Zipf's law), and all can be had again. */
-import { createChance } from '../../tests/faults/chance.ts'
+import { createChance } from '../../tests/world/chance.ts'
 
 export interface Texts {
   /** Common, middling and rare words, in this order of frequency. */

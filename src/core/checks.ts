@@ -23,7 +23,7 @@ export const healthChecks = ({ core, search, live }: Parts): readonly HealthChec
   { name: 'graph', isRequired: false, check: () => checkGraph(core) },
   { name: 'jobs', isRequired: false, check: () => checkJobs(core) },
   { name: 'log', isRequired: false, check: () => checkConsumers(core) },
-  { name: 'live', isRequired: false, check: async () => ({ ...up, detail: `${live.count()} connections` }) },
+  { name: 'live', isRequired: false, check: async () => ({ ...up, detail: `open connections: ${live.count()}` }) },
 ]
 
 /** It is read from, and its one line of writers moves. */
@@ -66,7 +66,7 @@ async function checkConsumers({ events }: Core) {
   const consumers = await events.consumers()
   const failing = consumers.filter(({ failures }) => failures > 0)
   const lag = Math.max(0, ...consumers.map((consumer) => consumer.lag))
-  if (failing.length === 0) return { ...up, detail: `at most ${lag} events behind` }
+  if (failing.length === 0) return { ...up, detail: `events not passed yet: ${lag}` }
   const words = failing.map(({ name, error }) => `${name}: ${error ?? 'no words'}`)
   return { status: 'degraded' as const, detail: words.join('; ') }
 }

@@ -8,7 +8,7 @@ import { accountApi } from '#core/auth/contract'
 import { loadSecrets, type Config, type Explained } from '#core/config'
 import type { ReadSpace } from '#core/disk'
 import { createLog } from '#core/observability'
-import { createApp, type App } from '../../src/app.ts'
+import { createApp, migrationsOf, type App } from '../../src/app.ts'
 import type { Space } from '../../src/core/space.ts'
 import { collectLines } from './lines.ts'
 import { createTestDatabase } from './postgres/database.ts'
@@ -68,7 +68,7 @@ export async function createWorld({
   readSpace,
 }: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-world-'))
-  const database = await createTestDatabase()
+  const database = await createTestDatabase(migrationsOf(spaces))
   const clock = { now }
   const { lines, stream } = collectLines()
   const open = async () => {

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import { expect, test } from 'vitest'
 import { toJson, type Reader } from '#core/db'
-import { createChance } from '../../../tests/faults/chance.ts'
+import { createChance } from '../../../tests/world/chance.ts'
 import { createNotesWorld, type NotesWorld } from '../../../tests/world/notes-space.ts'
 import { changeNote, eraseNote, insertNote } from '../../../tests/world/notes-table.ts'
 import { eventually } from '../../../tests/world/world.ts'

@@ -8,8 +8,10 @@ import { queryClient, refetch } from './queries.ts'
 /** How often running work is asked about while the live connection is down, in milliseconds. */
 export const pollEvery = 2_000
 
-export const isUnderWay = ({ state }: { state: JobState }) =>
-  state === 'queued' || state === 'running' || state === 'waiting'
+/** In the order of the tray. */
+const openStates: readonly JobState[] = ['running', 'waiting', 'queued']
+
+export const isUnderWay = ({ state }: { state: JobState }) => openStates.includes(state)
 
 export const jobKeys = {
   lists: ['jobs', 'list'],
@@ -39,11 +41,9 @@ export function useRunningJobs(): readonly Job[] {
   const { data } = useQuery({
     queryKey: jobKeys.list('under-way'),
     queryFn: async ({ signal }) => {
-      const [running, queued] = await Promise.all([
-        jobs.listJobs({ query: { state: 'running', limit: 50 } }, { signal }),
-        jobs.listJobs({ query: { state: 'queued', limit: 50 } }, { signal }),
-      ])
-      return [...running.items, ...queued.items]
+      const list = (state: JobState) => jobs.listJobs({ query: { state, limit: 50 } }, { signal })
+      const pages = await Promise.all(openStates.map(list))
+      return pages.flatMap(({ items }) => items)
     },
     refetchInterval: ({ state }) => (!isLive && state.data?.some(isUnderWay) ? pollEvery : false),
   })

@@ -14,14 +14,19 @@ interface ConfirmProps {
 }
 
 export function Confirm({ isOpen, title, text, label, act, onClose }: ConfirmProps) {
+  const close = () => {
+    // What was refused the last time is no answer to the next question.
+    doIt.reset()
+    onClose()
+  }
   const doIt = useMutation({ mutationFn: act, onSuccess: onClose })
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': kitWords.close }} centered>
+    <Modal opened={isOpen} onClose={close} title={title} closeButtonProps={{ 'aria-label': kitWords.close }} centered>
       <div className="dialog">
         <p>{text}</p>
         {doIt.error && <Problem error={doIt.error} />}
         <div className="dialog-actions">
-          <Button variant="default" onClick={onClose} data-autofocus>
+          <Button variant="default" onClick={close} data-autofocus>
             {kitWords.cancel}
           </Button>
           <Button color="brick" loading={doIt.isPending} onClick={() => doIt.mutate()}>

@@ -10,7 +10,7 @@ export interface TableDump {
 export type Dump = ReadonlyMap<string, TableDump>
 
 /** Tables of one engine, or of what engines do in their own way. */
-const ownTables = /^(core_migrations|search_parts|search_index_\w+|sqlite_\w+)$/
+const ownTables = /^(core_migrations|search_parts|search_states|search_index_\w+|sqlite_\w+)$/
 /** Numbers without a meaning, secrets and their hashes, and what names the engine itself. */
 const ownColumns: Record<string, readonly string[]> = {
   account_exports: ['size'],

@@ -1,6 +1,6 @@
 /** What commands are drawn from: people, what they have seen of each other's things, and words to write. */
 import { z } from 'zod'
-import type { Chance } from '../chance.ts'
+import type { Chance } from '../../world/chance.ts'
 import type { Exchange, Side } from './side.ts'
 
 export interface Person {

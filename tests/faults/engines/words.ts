@@ -1,5 +1,5 @@
 /** Texts, titles and queries with which engines may deal in different ways. */
-import type { Chance } from '../chance.ts'
+import type { Chance } from '../../world/chance.ts'
 
 const sentences = [
   'I was so anxious about work today.',

@@ -1,6 +1,6 @@
 /** What bad requests are drawn from. */
 import { z } from 'zod'
-import type { Chance } from '../chance.ts'
+import type { Chance } from '../../world/chance.ts'
 
 export interface Draw {
   chance: Chance

@@ -1,7 +1,7 @@
 /** Sends what a decent client would not, and brings back whatever comes. */
 import { request } from 'node:http'
 import { connect } from 'node:net'
-import type { Chance } from '../chance.ts'
+import type { Chance } from '../../world/chance.ts'
 
 export interface RawRequest {
   method: string

@@ -1,5 +1,5 @@
 /** Content to bring: sentences in which the analyser finds something, with a word that stands nowhere else. */
-import type { Chance } from '../chance.ts'
+import type { Chance } from '../../world/chance.ts'
 
 export interface Part {
   text: string

@@ -9,7 +9,7 @@ import { jobsApi } from '#core/jobs/contract'
 import { searchApi } from '#core/search/contract'
 import { undoApi } from '#core/undo/contract'
 import { journeyApi } from '../../../src/spaces/journey/contract.ts'
-import type { Chance } from '../chance.ts'
+import type { Chance } from '../../world/chance.ts'
 import type { Place } from './place.ts'
 import { isUnanswered, Unanswered } from './unanswered.ts'
 

@@ -1,6 +1,6 @@
 /** What the storms on both engines share: people at work meanwhile, and the look at everything afterwards. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { createChance, type Chance } from '../chance.ts'
+import { createChance, type Chance } from '../../world/chance.ts'
 import { markedProcesses, type Server } from '../server.ts'
 import { act } from './actions.ts'
 import { checkPeople } from './check-people.ts'

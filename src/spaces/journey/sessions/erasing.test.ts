@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { day } from '#std/duration'
 import { undoApi } from '#core/undo/contract'
@@ -23,10 +23,12 @@ const tables = [
 ]
 
 /** How many rows each table has, and how many files there are. */
-function countAll({ folder }: World): Record<string, number> {
-  using record = new DatabaseSync(join(folder, 'cairn.sqlite'), { readOnly: true })
+async function countAll({ app, folder }: World): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
-  for (const table of tables) counts[table] = Number(record.prepare(`select count(*) as n from ${table}`).get()?.n)
+  for (const table of tables) {
+    const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(app.core.db.read)
+    counts[table] = Number(rows[0]?.n)
+  }
   const entries = readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true })
   return { ...counts, bytes: entries.filter((entry) => entry.isFile()).length }
 }
@@ -44,9 +46,9 @@ test('thirty days after it was deleted nothing of a session is left', async () =
   await using world = await createWorld({ spaces: [journey] })
   const { api, sessionId } = await writeSession(world)
   await api.updateSession({ sessionId, body: { title: 'A secret' } })
-  expect(Math.min(...Object.values(countAll(world)))).toBe(1)
+  expect(Math.min(...Object.values(await countAll(world)))).toBe(1)
   await api.deleteSession({ sessionId })
-  expect(countAll(world)).toMatchObject({
+  expect(await countAll(world)).toMatchObject({
     search_documents: 0,
     search_index: 0,
     graph_nodes: 0,
@@ -55,28 +57,28 @@ test('thirty days after it was deleted nothing of a session is left', async () =
   })
   world.clock.now += 29 * day
   await world.restart()
-  expect(countAll(world)).toMatchObject({ journey_sessions: 1, files: 1, bytes: 1 })
+  expect(await countAll(world)).toMatchObject({ journey_sessions: 1, files: 1, bytes: 1 })
   world.clock.now += 2 * day
   await world.restart()
   const nothing = Object.fromEntries([...tables, 'bytes'].map((name) => [name, 0]))
   await eventually(
-    async () => countAll(world),
+    () => countAll(world),
     ({ bytes, changes }) => bytes === 0 && changes === 0,
   )
-  expect(countAll(world)).toEqual(nothing)
+  expect(await countAll(world)).toEqual(nothing)
 })
 
 test('what was put back is never erased', async () => {
   await using world = await createWorld({ spaces: [journey] })
   const { api, member, sessionId } = await writeSession(world)
-  const before = countAll(world)
+  const before = await countAll(world)
   await member.client(undoApi).undoChange(await api.deleteSession({ sessionId }))
-  expect(countAll(world)).toEqual({ ...before, changes: 1 })
+  expect(await countAll(world)).toEqual({ ...before, changes: 1 })
   world.clock.now += 31 * day
   await world.restart()
   await eventually(
-    async () => countAll(world),
+    () => countAll(world),
     ({ changes }) => changes === 0,
   )
-  expect(countAll(world)).toEqual(before)
+  expect(await countAll(world)).toEqual(before)
 })
