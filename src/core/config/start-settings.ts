@@ -70,14 +70,14 @@ export const settingsOfStart: readonly StartSetting[] = [
     name: 'rateLimitPerson',
     flag: 'rate-limit-person',
     environment: 'CAIRN_RATE_LIMIT_PERSON',
-    fallback: '600',
+    fallback: '1200',
     about: 'requests a minute of one person, and of one key; 0 sets no limit',
   },
   {
     name: 'rateLimitAddress',
     flag: 'rate-limit-address',
     environment: 'CAIRN_RATE_LIMIT_ADDRESS',
-    fallback: '120',
+    fallback: '600',
     about: 'requests a minute of one address when nobody is signed in; 0 sets no limit',
   },
   {

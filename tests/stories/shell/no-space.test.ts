@@ -10,7 +10,7 @@ test('without any space there are still the shell, home, search, activity, setti
   await page.getByRole('heading', { name: /^Good .*, Ada$/ }).waitFor()
   const places = page.getByRole('navigation', { name: 'Places' })
   const links = await places.getByRole('link').allInnerTexts()
-  expect(links.map((text) => text.trim())).toEqual(['Cairn', 'Home', 'Activity', 'Settings'])
+  expect(links.map((text) => text.trim())).toEqual(['Cairn', 'Home', 'Activity', 'Administration', 'Settings'])
   expect(await page.getByRole('button', { name: 'Add', exact: true }).count()).toBe(0)
   await ada.open('/first-steps')
   await page.getByText('Everything is set up.').waitFor()

@@ -80,7 +80,7 @@ test('the list behind the bell is opened, read and left with the keyboard', asyn
   await bell(page, '1 unread').press('Enter')
   await tabTo(page, 'Your password was changed')
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Account' }).waitFor()
   await bell(page, 'nothing unread').waitFor()
 })
 
