@@ -207,7 +207,7 @@ async function createParts({ config, secrets, log, spaces, readSpace, groupSize,
   const { now = Date.now, newId = () => randomUUIDv7() } = given
   const metrics = createMetrics()
   const { data: folder, databaseUrl: url } = config
-  const db = withMarks(openDatabase({ folder, url, log, groupSize, committed: metrics.writesCommitted }))
+  const db = withMarks(await openDatabase({ folder, url, log, groupSize, committed: metrics.writesCommitted }))
   await db.migrate(migrationsOf(spaces), now())
   const signals = createSignals({ db })
   const basics = { db, log, metrics, signals, now, newId, random: Math.random }

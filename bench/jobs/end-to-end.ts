@@ -43,7 +43,7 @@ export async function measureJobs({ folder, url, count }: Place) {
 
 async function open({ folder, url }: Omit<Place, 'count'>) {
   const log = createLog({ level: 'warn' })
-  const db = openDatabase({ folder, url, log })
+  const db = await openDatabase({ folder, url, log })
   await db.migrate([eventsMigrations, jobsMigrations], Date.now())
   const basics = { db, log, now: Date.now, newId: () => randomUUIDv7(), random: Math.random }
   const events = createEvents(basics)

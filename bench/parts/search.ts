@@ -32,7 +32,7 @@ export async function measureSearch(url: string): Promise<Latencies> {
   const person = await arrive(server.address)
   const texts = createTexts(1)
   await write(person, texts)
-  const db = openDatabase({ folder: `${folder.path}/data`, url, log: createLog({ level: 'warn' }) })
+  const db = await openDatabase({ folder: `${folder.path}/data`, url, log: createLog({ level: 'warn' }) })
   const { search } = person.client(searchApi)
   const latencies: Latencies = { search: [], scan: [] }
   for (const word of ask(texts)) {

@@ -15,7 +15,7 @@ export const migrate: CliCommand = {
     const { config } = loadConfig(processSources(flags))
     const lock = lockFolder(config.data)
     lock.announce('cairn migrate')
-    const db = openDatabase({ folder: config.data, url: config.databaseUrl, log: createLog({ level: 'warn' }) })
+    const db = await openDatabase({ folder: config.data, url: config.databaseUrl, log: createLog({ level: 'warn' }) })
     const applied = await db.migrate(migrationsOf(spaces), Date.now())
     await db.close()
     lock.release()

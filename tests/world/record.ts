@@ -38,7 +38,11 @@ export async function createRecord(): Promise<RecordWorld> {
   const folder = await createFolder()
   const { lines, stream } = collectLines()
   const database = await createTestDatabase()
-  const db = openDatabase({ folder: folder.path, url: database.url, log: createLog({ level: 'info', to: stream }) })
+  const db = await openDatabase({
+    folder: folder.path,
+    url: database.url,
+    log: createLog({ level: 'info', to: stream }),
+  })
   await db.migrate([stones], 0)
   return {
     db,

@@ -38,7 +38,7 @@ async function checkSqlite({ data }: Config): Promise<Finding[]> {
 }
 
 async function checkPostgres({ data, databaseUrl }: Config): Promise<Finding[]> {
-  const db = openDatabase({ folder: data, url: databaseUrl, log: createLog({ level: 'silent' }) })
+  const db = await openDatabase({ folder: data, url: databaseUrl, log: createLog({ level: 'silent' }) })
   try {
     const version = await ask(db.read, sql`select current_setting('server_version_num')::int / 10000 as version`)
     const found = z.object({ version: z.int() }).parse(version[0]).version

@@ -81,7 +81,7 @@ test('a listener that breaks stops neither the writes nor the other listeners', 
 
 const countUp = ({ folder, url }: RecordWorld) => `
   import { openDatabase } from ${JSON.stringify(join(import.meta.dirname, 'db.ts'))}
-  const db = openDatabase({ folder: ${JSON.stringify(folder)}, url: ${JSON.stringify(url)}, log: console })
+  const db = await openDatabase({ folder: ${JSON.stringify(folder)}, url: ${JSON.stringify(url)}, log: console })
   const stones = (at) => at.selectFrom('stones').select('name').execute()
   for (let i = 0; i < 100; i += 1) {
     await db.write(async (tx) => {

@@ -5,7 +5,6 @@
  * one ran after the other. Other engines (search, graph, live) are projections of what stands here.
  */
 import type { DatabaseNeeds, Db } from './engine.ts'
-import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 
 export { fromJson, toJson } from './json.ts'
@@ -18,7 +17,12 @@ export { assertOutsideWrite } from './scope.ts'
 export type { Migration, MigrationSet } from './migrations.ts'
 export type { DatabaseNeeds, Db, Engine, Isolation, Reader, Tx } from './engine.ts'
 
-/** Opens the record, or makes it: `cairn.sqlite` in `folder`, or the database at `url`. */
-export function openDatabase({ url = '', ...needs }: DatabaseNeeds): Db {
-  return url === '' ? openSqlite(needs) : openPostgres({ ...needs, url })
+/**
+ * Opens the record, or makes it: `cairn.sqlite` in `folder`, or the database at `url`. What only PostgreSQL needs is
+ * loaded when it is used: it would cost every other installation 11 MB.
+ */
+export async function openDatabase({ url = '', ...needs }: DatabaseNeeds): Promise<Db> {
+  if (url === '') return openSqlite(needs)
+  const { openPostgres } = await import('./postgres.ts')
+  return openPostgres({ ...needs, url })
 }

@@ -10,7 +10,7 @@ const add = (name: string) => (tx: Tx) => stoneTable(tx).insertInto('stones').va
 /** A record with a second program on it. */
 async function createPair() {
   const record = await createRecord()
-  const other = openDatabase({ folder: record.folder, url: record.url, log: createLog({ level: 'silent' }) })
+  const other = await openDatabase({ folder: record.folder, url: record.url, log: createLog({ level: 'silent' }) })
   return Object.assign(record, {
     other,
     async [Symbol.asyncDispose]() {

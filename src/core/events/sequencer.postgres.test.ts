@@ -97,7 +97,7 @@ function copyDatabase(from: string, to: string) {
 }
 
 async function openCopy(url: string): Promise<{ events: Events; close(): Promise<void> }> {
-  const db = openDatabase({ folder: '', url, log: createLog({ level: 'silent' }) })
+  const db = await openDatabase({ folder: '', url, log: createLog({ level: 'silent' }) })
   const log = { error: () => {} }
   const events = createEvents({ db, now: () => 2, newId: () => `epoch-${Math.random()}`, log })
   await events.start({ leads: true })

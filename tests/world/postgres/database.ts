@@ -43,7 +43,7 @@ async function makeTemplate(cluster: string, sets: readonly MigrationSet[], hash
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
     if (rowCount !== 0) return
     await client.query(`create database ${draft}`)
-    const db = openDatabase({ folder: '', url: urlOf(cluster, draft), log: createLog({ level: 'silent' }) })
+    const db = await openDatabase({ folder: '', url: urlOf(cluster, draft), log: createLog({ level: 'silent' }) })
     await db.migrate(sets, 0)
     await db.close()
     await client.query(`alter database ${draft} rename to ${name}`)
