@@ -8,7 +8,8 @@ import { announce } from '../queue/announce.ts'
 import type { JobRow, JobsContext } from '../queue/job-row.ts'
 import { jobTables, literal } from '../schema.ts'
 
-export const leaseFor = 30 * second
+/** Short enough that an orphan runs again within 35 seconds on a machine that is busy, too. */
+export const leaseFor = 25 * second
 /** A job that ran in so many killed processes is taken for their killer. */
 const mostLosses = 30
 const mostAtOnce = 500
