@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import { expect, test } from 'vitest'
 import { toJson, type Reader } from '#core/db'
 import { createChance } from '../../../tests/world/chance.ts'
+import { readLog } from '../../../tests/world/read-log.ts'
 import { createNotesWorld, type NotesWorld } from '../../../tests/world/notes-space.ts'
 import { changeNote, eraseNote, insertNote } from '../../../tests/world/notes-table.ts'
 import { eventually } from '../../../tests/world/world.ts'
@@ -163,7 +164,7 @@ test('a rebuild that is broken off leaves everything in place, and goes on where
 test('as a job it tells its progress, and the log that it was done', async () => {
   await using world = await createNotesWorld()
   await createScribe(world, 8).scribble(20)
-  const { db, events, jobs } = world.core()
+  const { db, jobs } = world.core()
   const payload = { name: 'graph' }
   const job = await db.write((tx) => jobs.enqueue(tx, { kind: 'core.rebuild-projection', owner: 'ada', payload }))
   const [ended] = await eventually(
@@ -171,6 +172,6 @@ test('as a job it tells its progress, and the log that it was done', async () =>
     ([now]) => now?.state === 'done' || now?.state === 'failed',
   )
   expect(ended).toMatchObject({ state: 'done', finished: ['rebuild'] })
-  const told = (await events.after(0, 1000)).filter(({ name }) => name === 'projections.projection-rebuilt')
+  const told = (await readLog(world.core())).filter(({ name }) => name === 'projections.projection-rebuilt')
   expect(told).toMatchObject([{ entity: 'graph', actor: `job:${job.id}`, payload: { repaired: 0 } }])
 })
