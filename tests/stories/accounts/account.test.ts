@@ -148,6 +148,7 @@ test('a key is made and ended with the keyboard alone', async () => {
   await tabTo(page, 'Make a key')
   await press(page, 'Enter')
   await page.keyboard.type('Reader')
+  await page.getByLabel('Read: Reflection sessions').first().waitFor()
   await tabTo(page, 'Read: Reflection sessions')
   await press(page, 'Space')
   await tabTo(page, 'Make the key')
