@@ -4,6 +4,7 @@ import { accountApi } from '#core/auth/contract'
 import { jobsApi } from '#core/jobs/contract'
 import { minute } from '#std/duration'
 import { eventsOf, follow, openLive, type LiveClient } from '../../../tests/world/live-client.ts'
+import { readLog } from '../../../tests/world/read-log.ts'
 import { notesApi } from '../../../tests/world/notes-contract.ts'
 import { createNotesWorld, type NotesWorld } from '../../../tests/world/notes-space.ts'
 import { tell } from '../../../tests/world/notes-table.ts'
@@ -167,12 +168,14 @@ test('a gap of a thousand events is replayed, a longer one is fetched again', as
   const { live, subscribed } = await follow(port, token)
   live[Symbol.dispose]()
   await happen(world, id, numbers(1000))
+  await readLog(world.core())
   const whole = await follow(port, token, subscribed)
   using _ = whole.live
   expect(whole.subscribed.recovered).toBe(true)
   await untilSeen(whole.live, 1000)
   expect(entitiesOf(whole.live)).toEqual(numbers(1000))
   await happen(world, id, ['one too many'])
+  await readLog(world.core())
   const cut = await follow(port, token, subscribed)
   using __ = cut.live
   await quiet()
