@@ -3,6 +3,7 @@
  * because a browser forgets them where a table is laid out as something else.
  */
 import type { ReactNode } from 'react'
+import './table.css'
 
 export interface Column {
   label: string

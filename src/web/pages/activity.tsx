@@ -1,18 +1,19 @@
 /** Activity: every job, and the changes that can still be taken back. */
-import { Button, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { JobState } from '#core/jobs/contract'
 import { jobs } from '../data/clients.ts'
 import { isUnderWay, jobKeys, pollEvery } from '../data/jobs.ts'
 import { useIsLive } from '../data/live.ts'
+import { LoadMore } from '../kit/load-more.tsx'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { JobCard } from '../kit/job-card.tsx'
 import { Page } from '../kit/page.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { SkeletonLines } from '../kit/skeleton-lines.tsx'
 import { GrowingCairn } from '../shell/pictures.tsx'
-import { activityWords, jobWords, kitWords } from '../words.ts'
+import { activityWords, jobWords } from '../words.ts'
 import { RecentChanges } from './recent-changes.tsx'
 
 type Filter = JobState | 'all'
@@ -70,11 +71,7 @@ function JobList({ filter }: { filter: Filter }) {
       {found.map((job) => (
         <JobCard key={job.id} job={job} />
       ))}
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {kitWords.loadMore}
-        </Button>
-      )}
+      <LoadMore list={list} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import type { Change } from '#core/undo/contract'
 import { undo } from '../data/clients.ts'
 import { describeChange, useSpaces } from '../data/running-spaces.ts'
+import { LoadMore } from '../kit/load-more.tsx'
 import { UndoIcon } from '../kit/icons.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { SkeletonLines } from '../kit/skeleton-lines.tsx'
@@ -30,11 +31,7 @@ export function RecentChanges() {
           <ChangeRow key={change.id} change={change} />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {kitWords.loadMore}
-        </Button>
-      )}
+      <LoadMore list={list} />
     </>
   )
 }

@@ -1,15 +1,15 @@
 /** The search page: what is asked stands in the address. */
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { z } from 'zod'
 import { search } from '../data/clients.ts'
+import { LoadMore } from '../kit/load-more.tsx'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { Page } from '../kit/page.tsx'
 import { Problem } from '../kit/problem.tsx'
 import { SkeletonLines } from '../kit/skeleton-lines.tsx'
 import { SearchingPath } from '../shell/pictures.tsx'
-import { kitWords, searchWords } from '../words.ts'
+import { searchWords } from '../words.ts'
 import { HitRow } from './hit-row.tsx'
 import { SearchTips } from './search-tips.tsx'
 
@@ -50,11 +50,7 @@ function Hits({ q }: { q: string }) {
           <HitRow key={`${hit.space} ${hit.kind} ${hit.id}`} hit={hit} />
         ))}
       </ol>
-      {found.hasNextPage && (
-        <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {kitWords.loadMore}
-        </Button>
-      )}
+      <LoadMore list={found} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import type { MouseEvent } from 'react'
 import { mostSentAgain, type DeadJob } from '#core/jobs/contract'
 import { jobs } from '../../../web/data/clients.ts'
+import { LoadMore } from '../../../web/kit/load-more.tsx'
 import { describeAgo } from '../../../web/kit/ago.ts'
 import { EmptyState } from '../../../web/kit/empty-state.tsx'
 import { FailureIcon, RetryIcon } from '../../../web/kit/icons.tsx'
@@ -11,7 +12,6 @@ import { describeProblem, Problem } from '../../../web/kit/problem.tsx'
 import { SkeletonLines } from '../../../web/kit/skeleton-lines.tsx'
 import { tell } from '../../../web/kit/undo-toast.tsx'
 import { GrowingCairn } from '../../../web/shell/pictures.tsx'
-import { kitWords } from '../../../web/words.ts'
 import { sectionOf } from '../keep-focus.ts'
 import { deadJobsQuery, personQuery, queueQuery, refetchJobs } from '../queries.ts'
 import { words } from '../words.ts'
@@ -31,11 +31,7 @@ export function DeadJobs() {
       {dead.map((job) => (
         <DeadJobCard key={job.id} job={job} now={list.dataUpdatedAt} />
       ))}
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {kitWords.loadMore}
-        </Button>
-      )}
+      <LoadMore list={list} />
     </div>
   )
 }

@@ -3,11 +3,11 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Invitation } from '#core/auth/contract'
+import { LoadMore } from '../../../web/kit/load-more.tsx'
 import { Confirm } from '../../../web/kit/confirm.tsx'
 import { Problem } from '../../../web/kit/problem.tsx'
 import { SkeletonLines } from '../../../web/kit/skeleton-lines.tsx'
 import { When } from '../../../web/kit/when.tsx'
-import { kitWords } from '../../../web/words.ts'
 import { people } from '../clients.ts'
 import { sectionOf } from '../keep-focus.ts'
 import { invitationsQuery, refetchPeople } from '../queries.ts'
@@ -28,11 +28,7 @@ export function Invitations() {
           <InvitationRow key={invitation.id} invitation={invitation} />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {kitWords.loadMore}
-        </Button>
-      )}
+      <LoadMore list={list} />
     </>
   )
 }

@@ -1,16 +1,16 @@
 /** People: who has an account, what they may do, and who is invited. */
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
+import { LoadMore } from '../../../web/kit/load-more.tsx'
 import { EmptyState } from '../../../web/kit/empty-state.tsx'
 import { AddIcon, SearchIcon } from '../../../web/kit/icons.tsx'
 import { ButtonLink } from '../../../web/kit/link.tsx'
 import { Problem } from '../../../web/kit/problem.tsx'
 import { SkeletonLines } from '../../../web/kit/skeleton-lines.tsx'
 import { LonelyStone } from '../../../web/shell/pictures.tsx'
-import { kitWords } from '../../../web/words.ts'
 import { AdminPage, Section } from '../frame.tsx'
 import { peopleQuery } from '../queries.ts'
 import { Table } from '../table.tsx'
@@ -73,11 +73,7 @@ function PeopleTable({ search }: { search: string }) {
           <PersonRow key={person.id} person={person} />
         ))}
       </Table>
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {kitWords.loadMore}
-        </Button>
-      )}
+      <LoadMore list={list} />
     </>
   )
 }

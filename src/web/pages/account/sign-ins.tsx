@@ -4,11 +4,11 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import type { SignIn } from '#core/auth/contract'
 import { refetchAccount, signInsQuery } from '../../data/account.ts'
 import { account } from '../../data/clients.ts'
+import { LoadMore } from '../../kit/load-more.tsx'
 import { Problem } from '../../kit/problem.tsx'
 import { SkeletonLines } from '../../kit/skeleton-lines.tsx'
 import { tell } from '../../kit/undo-toast.tsx'
 import { When } from '../../kit/when.tsx'
-import { kitWords } from '../../words.ts'
 import { signInWords } from './words.ts'
 
 export function SignIns() {
@@ -24,11 +24,7 @@ export function SignIns() {
         ))}
       </ul>
       <div className="entry-actions">
-        {list.hasNextPage && (
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {kitWords.loadMore}
-          </Button>
-        )}
+        <LoadMore list={list} />
         {(signIns.length > 1 || list.hasNextPage) && <EndOthers />}
       </div>
     </div>
