@@ -6,17 +6,17 @@
 import { type EmotionHit, createEmotionReader, nameEmotions } from './emotions/emotions.ts'
 import { measureValence } from './emotions/valence.ts'
 import { mergeElements, readElements } from './elements/elements.ts'
-import type { Analysis, ElementFinding, Passage } from './findings.ts'
+import type { Analysis, ElementFinding, Passage, Reading } from './findings.ts'
 import { createLanguageTeller } from './text/language.ts'
 import { splitPassages } from './text/passages.ts'
 import { readWords } from './text/words.ts'
 import { type TopicHit, createTopicReader, nameTopics } from './topics/topics.ts'
 
 export interface Analyser {
-  analyse(text: string): Analysis
+  analyse(text: string, reading?: Reading): Analysis
 }
 
-const nothing = { valence: 0, emotions: [], topics: [], elements: [] }
+const nothing = { valence: 0, emotions: [], topics: [], elements: [], followUps: [], crisis: [] }
 
 /**
  * Words such as "how" or "yes" hint at a feeling and help to judge a text as a whole, but nobody would take one for
@@ -58,6 +58,8 @@ function createEnglishReader(tooLight: number) {
       emotions: nameEmotions(emotions),
       topics: nameTopics(topics),
       elements: mergeElements(elements),
+      followUps: [],
+      crisis: [],
     }
   }
 }

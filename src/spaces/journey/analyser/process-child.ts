@@ -1,7 +1,10 @@
-/** The child of `process.ts`: answers `{ text }` with `{ analysis }` or `{ error }`, and ends with its parent. */
+/** The child of `process.ts`: answers `{ text, reading }` with `{ analysis }` or `{ error }`, and ends with its parent. */
+import { z } from 'zod'
 import { createAnalyser } from './analyser.ts'
+import { readingSchema } from './findings.ts'
 
 const analyser = createAnalyser({ hints: 'left-out' })
+const requestSchema = z.object({ text: z.string(), reading: readingSchema })
 
 process.on('disconnect', () => process.exit(0))
 process.on('message', (message) => {
@@ -9,11 +12,9 @@ process.on('message', (message) => {
 })
 
 function answer(message: unknown) {
-  if (typeof message !== 'object' || message === null || !('text' in message) || typeof message.text !== 'string') {
-    return { error: 'The message holds no text.' }
-  }
   try {
-    return { analysis: analyser.analyse(message.text) }
+    const { text, reading } = requestSchema.parse(message)
+    return { analysis: analyser.analyse(text, reading) }
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) }
   }

@@ -51,61 +51,64 @@ const never = new AbortController().signal
 
 test('gives the same analysis as the analyser itself', async () => {
   const text = 'I am happy. My boss was furious! I will call her 😀.'
-  expect(await start().analyse(text, never)).toEqual(createAnalyser().analyse(text))
+  expect(await start().analyse(text, {}, never)).toEqual(createAnalyser().analyse(text))
 })
 
 test('answers queued texts one by one with a single child', async () => {
   const analyser = start()
-  const analyses = await Promise.all(['I am sad.', 'I am happy.', ''].map((text) => analyser.analyse(text, never)))
+  const analyses = await Promise.all(['I am sad.', 'I am happy.', ''].map((text) => analyser.analyse(text, {}, never)))
   expect(analyses.map(({ emotions }) => emotions[0]?.label)).toEqual(['sad', 'happy', undefined])
   expect(messages).toEqual(['The analyser process started.'])
 })
 
 test('a crash fails its own text, and the next one gets a new child', async () => {
   const analyser = start({ childModule: await writeChild() })
-  const [crash, next] = await Promise.allSettled([analyser.analyse('die', never), analyser.analyse('fine', never)])
+  const [crash, next] = await Promise.allSettled([
+    analyser.analyse('die', {}, never),
+    analyser.analyse('fine', {}, never),
+  ])
   expect(crash.status === 'rejected' && String(crash.reason)).toContain('exit code 3')
   expect(next.status).toBe('fulfilled')
 })
 
 test('a text that takes too long is given up', async () => {
   const analyser = start({ childModule: await writeChild(), limitMilliseconds: () => 300 })
-  await expect(analyser.analyse('hang', never)).rejects.toThrow('took too long for a text of 4 characters')
+  await expect(analyser.analyse('hang', {}, never)).rejects.toThrow('took too long for a text of 4 characters')
 })
 
 test('an answer of the wrong shape is refused', async () => {
   const analyser = start({ childModule: await writeChild() })
-  await expect(analyser.analyse('lie', never)).rejects.toThrow('wrong answer')
+  await expect(analyser.analyse('lie', {}, never)).rejects.toThrow('wrong answer')
 })
 
 test('an aborted text rejects at once with the reason, and others go on', async () => {
   const analyser = start({ childModule: await writeChild() })
   const controller = new AbortController()
-  const hanging = analyser.analyse('hang', controller.signal)
-  const next = analyser.analyse('fine', never)
+  const hanging = analyser.analyse('hang', {}, controller.signal)
+  const next = analyser.analyse('fine', {}, never)
   controller.abort(new Error('no longer wanted'))
   await expect(hanging).rejects.toThrow('no longer wanted')
   expect((await next).analysed).toBe(true)
-  await expect(analyser.analyse('fine', controller.signal)).rejects.toThrow('no longer wanted')
+  await expect(analyser.analyse('fine', {}, controller.signal)).rejects.toThrow('no longer wanted')
 })
 
 test('the child is ended when idle and started again when needed', async () => {
   const analyser = start({ childModule: await writeChild(), idleMilliseconds: 50 })
-  await analyser.analyse('fine', never)
+  await analyser.analyse('fine', {}, never)
   await sleep(400)
-  await analyser.analyse('fine', never)
+  await analyser.analyse('fine', {}, never)
   expect(messages).toHaveLength(2)
 })
 
 test('closing rejects what is waiting and refuses what comes later', async () => {
   const analyser = start({ childModule: await writeChild() })
-  const waiting = Promise.allSettled([analyser.analyse('hang', never), analyser.analyse('fine', never)])
+  const waiting = Promise.allSettled([analyser.analyse('hang', {}, never), analyser.analyse('fine', {}, never)])
   await sleep(200)
   await analyser.close()
   for (const outcome of await waiting) {
     expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'The analyser process was closed.' } })
   }
-  await expect(analyser.analyse('fine', never)).rejects.toThrow('was closed')
+  await expect(analyser.analyse('fine', {}, never)).rejects.toThrow('was closed')
 })
 
 test('the child ends with its parent', async () => {

@@ -6,11 +6,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { type Analysis, analysisSchema } from './findings.ts'
+import { type Analysis, analysisSchema, type Reading } from './findings.ts'
 
 export interface AnalyserProcess {
   /** Rejects when the signal aborts, the child fails, the time runs out, or the process was closed. */
-  analyse(text: string, signal: AbortSignal): Promise<Analysis>
+  analyse(text: string, reading: Reading, signal: AbortSignal): Promise<Analysis>
   close(): Promise<void>
 }
 
@@ -25,6 +25,7 @@ export interface AnalyserProcessOptions {
 
 interface Request {
   readonly text: string
+  readonly reading: Reading
   readonly signal: AbortSignal
   resolve(analysis: Analysis): void
   reject(reason: unknown): void
@@ -47,13 +48,13 @@ export function createAnalyserProcess(options: AnalyserProcessOptions): Analyser
   }
 
   return {
-    async analyse(text, signal) {
+    async analyse(text, reading, signal) {
       signal.throwIfAborted()
       if (isClosed) throw new Error(closedMessage)
       const { promise, resolve, reject } = Promise.withResolvers<Analysis>()
       const abort = () => reject(signal.reason)
       signal.addEventListener('abort', abort, { once: true })
-      const request = { text, signal, resolve, reject }
+      const request = { text, reading, signal, resolve, reject }
       waiting.add(request)
       turn = turn.then(() => takeTurn(request))
       return promise.finally(() => signal.removeEventListener('abort', abort))
@@ -143,7 +144,7 @@ function exchange(child: ChildProcess, request: Request, limit: AbortSignal): Pr
   limit.addEventListener('abort', onLimit, { once: true })
   request.signal.addEventListener('abort', onAbort, { once: true })
   // A child that takes no text has ended, though the news of its exit may still be on the way.
-  child.send({ text: request.text }, (error) => {
+  child.send({ text: request.text, reading: request.reading }, (error) => {
     if (error) failed(`The analyser process ended unexpectedly (${error.message}).`)
   })
   return promise.finally(() => {

@@ -2,16 +2,17 @@
 import { z } from 'zod'
 import { defineJob } from '#core/jobs'
 import type { Core } from '../../../core/core.ts'
-import { analysisSchema, type Analysis } from '../analyser/findings.ts'
+import { analysisSchema, type Analysis, type Reading } from '../analyser/findings.ts'
 import { boundAnalysis } from './bound-analysis.ts'
 import { ElementKind } from '../contract.ts'
 import { analysisKind, AnalysisPayload } from './queue-analysis.ts'
 import { storeAnalysis } from './store-analysis.ts'
+import { findLivingSession } from '../projections/search-source.ts'
 import { readTranscript } from '../contents/transcript.ts'
 
 /** Whoever can analyse a text; offline it is a child process. */
 export interface Analyser {
-  analyse(text: string, signal: AbortSignal): Promise<Analysis>
+  analyse(text: string, reading: Reading, signal: AbortSignal): Promise<Analysis>
   close(): Promise<void>
 }
 
@@ -31,10 +32,16 @@ export const analyseSession = defineJob({
     if (read.revision !== revision) return
     const analysis = await work.step('analyse', analysisSchema, async () => {
       const { text } = await readTranscript(core.db.read, sessionId)
-      return boundAnalysis(await core.analyser.analyse(text, work.signal))
+      return boundAnalysis(await core.analyser.analyse(text, await readingOf(core, sessionId), work.signal))
     })
     const kinds = Kinds.parse(await core.settings.read('journey.kinds', work.owner))
     const storing = { owner: work.owner, sessionId, revision, analysis, kinds, actor: `job:${work.id}` }
     await work.write('store', (tx) => storeAnalysis(core, tx, storing))
   },
 })
+
+/** Days in words are counted from the day of the session. */
+async function readingOf({ db }: Core, sessionId: string): Promise<Reading> {
+  const session = await findLivingSession(db.read, sessionId)
+  return session ? { day: session.date } : {}
+}

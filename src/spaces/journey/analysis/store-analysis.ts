@@ -81,11 +81,11 @@ export function findingsOf({ emotions, topics, elements }: Analysis): Finding[] 
       confidence: score,
       spans,
     })),
-    ...elements.map(({ kind, label, score, spans }) => ({
+    ...elements.map(({ kind, label, score, spans, ...traits }) => ({
       kind,
       key: normalForm(label),
       label,
-      traits: {},
+      traits,
       confidence: score,
       spans,
     })),

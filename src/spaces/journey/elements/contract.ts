@@ -1,7 +1,17 @@
-/** Elements and the graph on the wire: what was found in a session, what a person decided about it, how it hangs together. */
+/** Elements on the wire: what was found in a session, and what a person decided about it. */
 import { z } from 'zod'
-import { Instant, idOf } from '#contract/id'
+import { endpoint } from '#contract/endpoint'
+import { ChangeId, Instant, idOf } from '#contract/id'
+import { PageQuery, pageOf } from '#contract/page'
+import { defineNoun } from '#contract/permission'
 import { defineProblem } from '#contract/problem'
+import {
+  actionTraitsSchema,
+  beliefTraitsSchema,
+  challengeTraitsSchema,
+  insightTraitsSchema,
+  tenseSchema,
+} from '../analyser/findings.ts'
 
 export const SessionId = idOf('session')
 export type SessionId = z.infer<typeof SessionId>
@@ -18,14 +28,20 @@ export type Span = z.infer<typeof Span>
 export const ElementStatus = z.enum(['proposed', 'confirmed', 'edited', 'rejected'])
 export type ElementStatus = z.infer<typeof ElementStatus>
 
-/** What only some kinds have: emotions carry family to negation, topics their domain. */
+/** What only some kinds have: emotions carry family to intensity, topics their domain, the others their own. */
 export const ElementTraits = z.object({
   family: z.string().optional(),
   ekman: z.string().optional(),
   goemotions: z.array(z.string()).optional(),
   experiencer: z.enum(['self', 'other']).optional(),
   negated: z.boolean().optional(),
+  tense: tenseSchema.optional(),
+  intensity: z.number().optional(),
   domain: z.string().optional(),
+  belief: beliefTraitsSchema.optional(),
+  challenge: challengeTraitsSchema.optional(),
+  insight: insightTraitsSchema.optional(),
+  action: actionTraitsSchema.optional(),
 })
 export type ElementTraits = z.infer<typeof ElementTraits>
 
@@ -56,25 +72,39 @@ export const Decision = z
   .refine(({ status, label }) => (status === undefined) !== (label === undefined), 'Send either a status or a label.')
 export type Decision = z.infer<typeof Decision>
 
-export const GraphNode = z.object({
-  id: z.string(),
-  kind: z.enum(['person', 'session', 'domain', 'family', ...ElementKind.options]),
-  label: z.string(),
-  /** The session's or element's id where the node stands for one. */
-  ref: z.string().nullable(),
-})
-export type GraphNode = z.infer<typeof GraphNode>
-export const GraphEdge = z.object({
-  source: z.string(),
-  target: z.string(),
-  type: z.enum(['HAS_SESSION', 'MENTIONS', 'ABOUT', 'IS_A']),
-  weight: z.number(),
-  quote: z.string().nullable(),
-})
-export type GraphEdge = z.infer<typeof GraphEdge>
-
 export const elementNotFound = defineProblem({
   name: 'journey/element-not-found',
   status: 404,
   title: 'There is no such element',
 })
+export const sessionNotFound = defineProblem({
+  name: 'journey/session-not-found',
+  status: 404,
+  title: 'There is no such session',
+})
+
+export const found = defineNoun({
+  name: 'journey.elements',
+  about: 'What was found in sessions, and decisions about it',
+})
+
+export const elementsApi = {
+  listElements: endpoint({
+    method: 'GET',
+    path: '/sessions/:sessionId/elements',
+    summary: 'What was found in a session, by first place in the text',
+    access: found.read,
+    query: PageQuery.extend({ kind: ElementKind.optional() }),
+    reply: pageOf(Element),
+    problems: [sessionNotFound],
+  }),
+  decideElement: endpoint({
+    method: 'PATCH',
+    path: '/elements/:elementId',
+    summary: 'Confirms, edits or rejects an element; can be undone and survives every later analysis',
+    access: found.write,
+    body: Decision,
+    reply: z.object({ element: Element, changeId: ChangeId }),
+    problems: [elementNotFound],
+  }),
+}

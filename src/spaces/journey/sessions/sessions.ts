@@ -21,6 +21,14 @@ export interface Mine {
   id: string
 }
 
+interface OfSession {
+  caller: { id: string }
+  params: { sessionId: string }
+}
+
+/** The session that a request is about, of whom it comes from. */
+export const mineOf = ({ caller, params }: OfSession): Mine => ({ owner: caller.id, id: params.sessionId })
+
 type Journal = Pick<Core, 'events' | 'now'>
 
 export const noSuchSession = () => new Problem(sessionNotFound, 'There is no such session, or it was deleted.')
