@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { endpoint } from '#contract/endpoint'
 import { CalendarDay, Instant } from '#contract/id'
 import { defineNoun } from '#contract/permission'
-import { ElementKind, SessionId, Span } from '../elements/contract.ts'
+import { ElementId, ElementKind, SessionId, Span } from '../elements/contract.ts'
+
+/** Topic of the live connection: `journey.patterns-refreshed`, once a new reading is stored. */
+export const patternsTopic = 'journey.patterns'
 
 /** `link` is "often followed by", never "causes". */
 export const PatternKind = z.enum([
@@ -27,8 +30,8 @@ export const PatternSubject = z.object({
 })
 export type PatternSubject = z.infer<typeof PatternSubject>
 
-/** A place in a session that a pattern was read from. */
-export const PatternEvidence = Span.extend({ sessionId: SessionId, day: CalendarDay })
+/** A place in a session that a pattern was read from, with the element that stands there. */
+export const PatternEvidence = Span.extend({ sessionId: SessionId, elementId: ElementId, day: CalendarDay })
 export type PatternEvidence = z.infer<typeof PatternEvidence>
 
 /** One value a session, or one a month for `forecast`. Bounds where there is an interval. */
