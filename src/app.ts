@@ -10,6 +10,7 @@ import { filesApi } from '#core/files/contract'
 import { jobsApi } from '#core/jobs/contract'
 import { notificationsApi } from '#core/notifications/contract'
 import { healthApi } from '#core/observability/contract'
+import { sampleApi } from '#core/sample/contract'
 import { searchApi } from '#core/search/contract'
 import { settingsApi } from '#core/settings/contract'
 import { undoApi } from '#core/undo/contract'
@@ -33,6 +34,7 @@ import { createHealth, createMetrics, healthHandlers, type Health, type Log, typ
 import { createPersonal, type PersonalRecords } from '#core/personal'
 import { createLive, createSignals, type Live } from '#core/realtime'
 import { createProjections, projectionsMigrations } from '#core/projections'
+import { createSamples, type Samples } from '#core/sample'
 import { createSearch, searchMigrations, searchRecords, type Search } from '#core/search'
 import { createSettings, defineSetting, settingRecords, settingsMigrations } from '#core/settings'
 import { changeRecords, createUndo, undoMigrations } from '#core/undo'
@@ -113,6 +115,8 @@ const personalRecords = (core: Core, spaces: readonly Space[]): PersonalRecords[
   accountRecords,
 ]
 
+const sourcesOf = (spaces: readonly Space[]) => spaces.flatMap(({ notifications }) => notifications)
+
 /** Brings the record up to date and puts everything together. */
 export async function createApp(needs: AppNeeds): Promise<App> {
   const { config, explained = [], spaces, version } = needs
@@ -120,17 +124,17 @@ export async function createApp(needs: AppNeeds): Promise<App> {
   const { core, search } = parts
   const personal = createPersonal()
   for (const records of personalRecords(core, spaces)) personal.register(records)
-  const names = spaces.map(({ name }) => name)
-  const auth = await createAuth({ ...core, personal, secrets: needs.secrets, version, spaces: names })
-  const sources = spaces.flatMap((space) => space.notifications)
-  const notifications = createNotifications({ ...core, people: auth, sources })
+  const about = { version, spaces: spaces.map(({ name }) => name) }
+  const auth = await createAuth({ ...core, ...about, personal, secrets: needs.secrets })
+  const notifications = createNotifications({ ...core, people: auth, sources: sourcesOf(spaces) })
   core.settings.register(appearance)
   registerJobs({ auth, core, notifications })
-  const open = spaces.map((space) => openSpace(space, { core, search }))
+  const samples = createSamples(core)
+  const open = spaces.map((space) => openSpace(space, { core, search, samples }))
   const readiness = { isReady: false }
   const health = createHealth(core)
   const apis = [
-    ...coreApis({ core, search, auth, notifications, readiness, health }),
+    ...coreApis({ core, search, auth, notifications, samples, readiness, health }),
     mounted(adminApi, adminHandlers, { ...core, explained }),
     ...open.map((space) => space.mounted),
   ]
@@ -234,17 +238,19 @@ interface Served {
   search: Search
   auth: Auth
   notifications: Notifications
+  samples: Samples
   readiness: Readiness
   health: Health
 }
 
-function coreApis({ core, search, auth, notifications, readiness, health }: Served): Mounted[] {
+function coreApis({ core, search, auth, notifications, samples, readiness, health }: Served): Mounted[] {
   return [
     mounted(healthApi, healthHandlers({ readiness, disk: core.disk, health }), core),
     mounted(accountApi, auth.handlers, core),
     mounted(peopleApi, auth.peopleHandlers, core),
     mounted(filesApi, core.files.handlers, core),
     mounted(jobsApi, core.jobs.handlers, core),
+    mounted(sampleApi, samples.handlers, core),
     mounted(searchApi, search.handlers, core),
     mounted(undoApi, core.undo.handlers, core),
     mounted(settingsApi, core.settings.handlers, core),
@@ -260,12 +266,13 @@ function registerJobs({ auth, core, notifications }: Pick<Served, 'auth' | 'core
   core.jobs.register(tidying({ auth, core }), core)
 }
 
-function openSpace(space: Space, { core, search }: { core: Core; search: Search }): OpenSpace {
+function openSpace(space: Space, { core, search, samples }: Pick<Served, 'core' | 'search' | 'samples'>): OpenSpace {
   for (const setting of space.settings) core.settings.register(setting)
   const open = space.open(core)
   open.registerJobs()
   for (const source of open.search) search.register(source)
   for (const source of open.graph) core.graph.register(source)
   for (const change of open.changes) core.undo.register(change)
+  if (open.sample) samples.register(open.sample)
   return open
 }

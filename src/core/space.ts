@@ -9,6 +9,7 @@ import { mounted, type Mounted, type Visit } from '#core/http'
 import type { JobDefinition } from '#core/jobs'
 import type { NotificationSource } from '#core/notifications'
 import type { PersonalRecords } from '#core/personal'
+import type { SampleContent } from '#core/sample'
 import type { SearchSource } from '#core/search'
 import type { SettingDefinition } from '#core/settings'
 import type { ChangeKind } from '#core/undo'
@@ -28,6 +29,7 @@ export interface OpenSpace {
   search: readonly SearchSource[]
   graph: readonly GraphSource[]
   changes: readonly ChangeKind[]
+  sample: SampleContent | undefined
   close(): Promise<void>
 }
 
@@ -54,6 +56,8 @@ interface Definition<A extends Api, Own extends object> extends Pick<
   search: readonly SearchSource[]
   graph: readonly GraphSource[]
   changes(core: Core): readonly ChangeKind[]
+  /** What it brings to look at before there is anything real. */
+  sample?(core: Core): SampleContent
   /** What the space holds while the app runs, beside the core. */
   hold(core: Core): Own
   release(own: Own): Promise<void>
@@ -80,6 +84,7 @@ export function defineSpace<A extends Api, Own extends object>(definition: Defin
         search,
         graph,
         changes: definition.changes(core),
+        sample: definition.sample?.(core),
         close: () => definition.release(own),
       }
     },

@@ -182,6 +182,16 @@ export const homeWords = {
   beginning: 'Where to begin',
 }
 
+export const sampleWords = {
+  title: 'Sample data',
+  load: 'Try with sample data',
+  loadHint: 'Half a year of somebody who does not exist. Gone again in one click.',
+  loading: 'Putting it on your shelves…',
+  loaded: 'Somebody who does not exist lives here, too: you are looking at sample data.',
+  remove: 'Remove the sample data',
+  removed: 'The sample data is gone. What is yours stayed.',
+}
+
 function greetingAt(hour: number) {
   if (hour < 5) return 'Good night'
   if (hour < 12) return 'Good morning'

@@ -5,6 +5,7 @@ import { filesApi } from '#core/files/contract'
 import { jobsApi } from '#core/jobs/contract'
 import { notificationsApi } from '#core/notifications/contract'
 import { healthApi } from '#core/observability/contract'
+import { sampleApi } from '#core/sample/contract'
 import { searchApi } from '#core/search/contract'
 import { settingsApi } from '#core/settings/contract'
 import { undoApi } from '#core/undo/contract'
@@ -18,6 +19,7 @@ export const coreApis: readonly Record<string, Endpoint>[] = [
   healthApi,
   jobsApi,
   notificationsApi,
+  sampleApi,
   searchApi,
   settingsApi,
   undoApi,

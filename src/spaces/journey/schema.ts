@@ -22,6 +22,8 @@ type JourneyTables = {
     passages: string
     /** What a list shows of it, derived with each change. */
     summary: string | null
+    /** 1 for what was brought along to look at. */
+    is_sample: number
   }
   journey_contents: {
     id: string
@@ -97,5 +99,9 @@ export const journeyMigrations: MigrationSet = {
       ],
     },
     { name: '0002-keep-summaries', statements: ['alter table journey_sessions add column summary text'] },
+    {
+      name: '0008-mark-samples',
+      statements: ['alter table journey_sessions add column is_sample bigint not null default 0'],
+    },
   ],
 }

@@ -13,6 +13,7 @@ import { sessionNotUnderstood } from './projections/notification-source.ts'
 import { journeyHandlers } from './handlers.ts'
 import { journeyRecords } from './personal.ts'
 import { journeyMigrations } from './schema.ts'
+import { samplePerson } from './sample/sample.ts'
 import { sessionSearch } from './projections/search-source.ts'
 import { summaryKeeping } from './sessions/summary.ts'
 import { restoreSession } from './sessions/restore-session.ts'
@@ -70,6 +71,7 @@ export const journey = defineSpace({
         takeBackDecision(core, tx, { owner, id, before: Decided.parse(before) }),
     },
   ],
+  sample: samplePerson,
   hold({ log, events }) {
     events.addInline(summaryKeeping)
     return { analyser: createAnalyserProcess({ idleMilliseconds, log: (message) => log.info(message) }) }

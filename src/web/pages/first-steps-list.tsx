@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { useSpaces } from '../data/running-spaces.ts'
 import { ForwardIcon } from '../kit/icons.tsx'
+import { SampleStep } from './sample.tsx'
 
 export function FirstSteps() {
   const steps = useSpaces().flatMap(({ firstSteps = [] }) => firstSteps)
@@ -21,6 +22,7 @@ export function FirstSteps() {
           </Link>
         </li>
       ))}
+      <SampleStep />
     </ul>
   )
 }

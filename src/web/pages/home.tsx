@@ -9,6 +9,7 @@ import { JobCard } from '../kit/job-card.tsx'
 import { SkeletonLines } from '../kit/skeleton-lines.tsx'
 import { homeWords, titleOf, trayWords } from '../words.ts'
 import { FirstSteps } from './first-steps-list.tsx'
+import { SampleNotice } from './sample.tsx'
 
 const today = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' })
 
@@ -22,6 +23,7 @@ export function HomePage() {
         <p className="home-date">{today.format(now)}</p>
         <h1 className="home-greeting">{homeWords.greet(now.getHours(), person.name)}</h1>
       </header>
+      <SampleNotice />
       <Beginning />
       <Running />
       <Panels />

@@ -42,13 +42,18 @@ export async function addContent(core: Core, mine: Mine, brought: Brought): Prom
   }
 }
 
-function keepContent(core: Core, mine: Mine, read: ReadContent): Promise<{ content: Content; job: Job }> {
-  return core.db.write(async (tx) => {
-    const row = await insertContent(core, tx, { mine, read })
-    const revision = await appendToTranscript(tx, mine.id, read)
-    await tell(core, tx, { ...mine, name: 'journey.content-added', payload: { contentId: row.id } })
-    return { content: toContent(row), job: await queueAnalysis(core, tx, { ...mine, revision }) }
-  })
+/** Adds a text within a larger change. */
+export const keepText = (core: Core, tx: Tx, { text, ...mine }: Mine & { text: string }) =>
+  keepRead(core, tx, { mine, read: { ...readText(text), name: '', bytes: undefined } })
+
+const keepContent = (core: Core, mine: Mine, read: ReadContent) =>
+  core.db.write((tx) => keepRead(core, tx, { mine, read }))
+
+async function keepRead(core: Core, tx: Tx, { mine, read }: { mine: Mine; read: ReadContent }) {
+  const row = await insertContent(core, tx, { mine, read })
+  const revision = await appendToTranscript(tx, mine.id, read)
+  await tell(core, tx, { ...mine, name: 'journey.content-added', payload: { contentId: row.id } })
+  return { content: toContent(row), job: await queueAnalysis(core, tx, { ...mine, revision }) }
 }
 
 /** Reads what would be added and keeps nothing. */

@@ -78,6 +78,7 @@ const blank = {
   analysed_revision: null,
   passages: '[]',
   summary: null,
+  is_sample: 0,
 }
 
 const titleFor = (date: string) => `Reflection of ${date}`
