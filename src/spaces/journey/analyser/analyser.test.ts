@@ -10,6 +10,11 @@ const seed = 20_260_101
 const terms = [...readLexicon('emotions'), ...readLexicon('topics')].map(([, term = '']) => term.replaceAll('*', ''))
 const cues = [
   'I will',
+  'I finally called',
+  'I still have not',
+  'I want to die',
+  'tomorrow at 9',
+  'before the 31st',
   "I'm not",
   'I realized that',
   'never',
@@ -29,11 +34,12 @@ const soup = fc
   .map((pieces) => pieces.join(' '))
 
 function spansOf(analysis: Analysis) {
-  return [...analysis.emotions, ...analysis.topics, ...analysis.elements].flatMap((finding) => finding.spans)
+  const claims = [...analysis.followUps, ...analysis.crisis].map(({ span }) => span)
+  return [...claims, ...[...analysis.emotions, ...analysis.topics, ...analysis.elements].flatMap(({ spans }) => spans)]
 }
 
 function expectExact(text: string): void {
-  const analysis = analyser.analyse(text)
+  const analysis = analyser.analyse(text, { day: '2026-02-28' })
   analysisSchema.parse(analysis)
   for (const { start, end, quote } of spansOf(analysis)) expect(text.slice(start, end)).toBe(quote)
   let last = 0

@@ -6,7 +6,9 @@
 import { type EmotionHit, createEmotionReader, nameEmotions } from './emotions/emotions.ts'
 import { measureValence } from './emotions/valence.ts'
 import { mergeElements, readElements } from './elements/elements.ts'
-import type { Analysis, ElementFinding, Passage, Reading } from './findings.ts'
+import { readSentence } from './elements/sentence.ts'
+import type { Analysis, ElementFinding, FollowUp, Passage, Reading } from './findings.ts'
+import { readFollowUps } from './follow-ups/follow-ups.ts'
 import { createLanguageTeller } from './text/language.ts'
 import { splitPassages } from './text/passages.ts'
 import { readWords } from './text/words.ts'
@@ -23,6 +25,12 @@ const nothing = { valence: 0, emotions: [], topics: [], elements: [], followUps:
  * evidence. A reading that is shown to a person leaves out hints, words that weigh no more than this.
  */
 const heaviestHint = 0.3
+
+/** Fewer words say nothing to act on, to believe or to claim. */
+const shortestSentence = 3
+
+/** No sentence has more words than this that would be worth reading as one. */
+const longestSentence = 250
 
 /** Loads the word lists, once for all texts. */
 export function createAnalyser({ hints }: { hints: 'counted' | 'left-out' } = { hints: 'counted' }): Analyser {
@@ -47,18 +55,22 @@ function createEnglishReader(tooLight: number) {
     const emotions: EmotionHit[][] = []
     const topics: TopicHit[][] = []
     const elements: ElementFinding[] = []
+    const followUps: FollowUp[] = []
     for (const passage of passages) {
       const words = readWords(text, passage, isKnown)
       emotions.push(emotionReader.read(text, words).filter(({ weight }) => weight > tooLight))
       topics.push(topicReader.read(text, words))
-      elements.push(...readElements(text, passage, words))
+      if (words.length < shortestSentence || words.length > longestSentence) continue
+      const sentence = readSentence(text, passage, words)
+      elements.push(...readElements(sentence))
+      followUps.push(...readFollowUps(sentence))
     }
     return {
       valence: measureValence(emotions.flat()),
       emotions: nameEmotions(emotions),
       topics: nameTopics(topics),
       elements: mergeElements(elements),
-      followUps: [],
+      followUps,
       crisis: [],
     }
   }

@@ -4,13 +4,17 @@ import type { Analysis } from '../analyser/findings.ts'
 /** The limits stand in docs/limits.md. */
 const mostElements = 2000
 const mostSpans = 500
+const mostFollowUps = 500
+const mostCrisis = 100
 
-export function boundAnalysis({ emotions, topics, elements, ...analysis }: Analysis): Analysis {
+export function boundAnalysis({ emotions, topics, elements, followUps, crisis, ...analysis }: Analysis): Analysis {
   return {
     ...analysis,
     emotions: emotions.map(boundSpans),
     topics: topics.map(boundSpans),
     elements: surest(elements).map(boundSpans),
+    followUps: followUps.slice(0, mostFollowUps),
+    crisis: crisis.slice(0, mostCrisis),
   }
 }
 

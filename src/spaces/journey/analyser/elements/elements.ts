@@ -1,21 +1,12 @@
 /** Finds beliefs, challenges, insights and actions, sentence by sentence. Patterns read sentences, never whole texts. */
-import type { ElementFinding, Passage } from '../findings.ts'
-import type { Word } from '../text/words.ts'
+import type { ElementFinding } from '../findings.ts'
 import { readActions } from './actions.ts'
 import { readBeliefs } from './beliefs.ts'
 import { readChallenges } from './challenges.ts'
 import { readInsights } from './insights.ts'
-import { readSentence } from './sentence.ts'
+import type { Sentence } from './sentence.ts'
 
-/** Fewer words say nothing to act on or believe. */
-const shortestSentence = 3
-
-/** No sentence has more words than this that would be worth reading as one. */
-const longestSentence = 250
-
-export function readElements(text: string, passage: Passage, words: readonly Word[]): ElementFinding[] {
-  if (words.length < shortestSentence || words.length > longestSentence) return []
-  const sentence = readSentence(text, passage, words)
+export function readElements(sentence: Sentence): ElementFinding[] {
   return [readActions, readInsights, readBeliefs, readChallenges].flatMap((read) => dropContained(read(sentence)))
 }
 

@@ -54,11 +54,18 @@ export function describeElement(kind: ElementKind, { sentence, match, score }: P
 }
 
 function findEnd(kind: ElementKind, normal: string, from: number): number {
-  const end = normal.slice(from).search(kind === 'action' || kind === 'challenge' ? clauseEnd : thoughtEnd)
+  return kind === 'action' || kind === 'challenge' ? endOf(clauseEnd, normal, from) : endOf(thoughtEnd, normal, from)
+}
+
+export const findClauseEnd = (normal: string, from: number): number => endOf(clauseEnd, normal, from)
+
+function endOf(pattern: RegExp, normal: string, from: number): number {
+  const end = normal.slice(from).search(pattern)
   return end < 0 ? normal.length : from + end
 }
 
-function writeLabel(text: string, place: Passage): string {
+/** The person's own words at a place, on one line and not too long. */
+export function writeLabel(text: string, place: Passage): string {
   const words = text.slice(place.start, place.end).replace(/\s+/gu, ' ').trim()
   if (words.length <= longestLabel) return words
   const cut = words.slice(0, longestLabel - 1)
