@@ -31,9 +31,9 @@ export const emotionFindingSchema = z.object({
   experiencer: experiencerSchema,
   negated: z.boolean(),
   /** The tense of most of the evidence. */
-  tense: tenseSchema.optional(),
+  tense: tenseSchema,
   /** How strongly it is said where it is said strongest: a word's own weight with its "very" or "a bit". */
-  intensity: scoreSchema.optional(),
+  intensity: scoreSchema,
   spans: spansSchema,
 })
 

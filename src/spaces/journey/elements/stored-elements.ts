@@ -10,8 +10,8 @@ export const spansOf = ({ spans }: Pick<ElementRow, 'spans'>) => fromJson(Spans,
 
 export const traitsOf = ({ traits }: Pick<ElementRow, 'traits'>) => fromJson(ElementTraits, traits)
 
-/** False for feelings that are somebody else's, or named as absent. */
+/** False for feelings that are somebody else's, named as absent, or only imagined. */
 export function isOwn(row: Pick<ElementRow, 'traits'>) {
-  const { experiencer, negated } = traitsOf(row)
-  return experiencer !== 'other' && negated !== true
+  const { experiencer, negated, tense } = traitsOf(row)
+  return experiencer !== 'other' && negated !== true && tense !== 'hypothetical'
 }

@@ -2,12 +2,12 @@
  * Finds emotions in passages: lexicon hits, each read in its context, are added up per class and passage; a class that
  * passes its threshold somewhere is named by the labels its words stand for.
  */
-import type { Ekman, EmotionFinding, Experiencer, Span } from '../findings.ts'
+import { type Frame, readClauses } from '../clause/clause.ts'
+import type { Ekman, EmotionFinding, Experiencer, Span, Tense } from '../findings.ts'
 import { readLexicon } from '../text/lexicon.ts'
 import { mergeSpans, roundScore, spanOf } from '../text/spans.ts'
 import { type PhraseBook, type PhraseMatch, createPhraseBook } from '../text/phrase-book.ts'
 import type { Word } from '../text/words.ts'
-import { readContext } from './context.ts'
 import type { EmotionClass, EmotionLabel } from './names.ts'
 import {
   classOf,
@@ -30,6 +30,7 @@ export interface EmotionHit {
   readonly weight: number
   readonly experiencer: Experiencer
   readonly negated: boolean
+  readonly tense: Tense
   readonly span: Span
 }
 
@@ -82,11 +83,13 @@ function findEntries(book: PhraseBook<EmotionEntry | undefined>, words: readonly
 }
 
 function readHits(text: string, words: readonly Word[], matches: readonly EntryMatch[]): EmotionHit[] {
-  const forms = words.map((word) => word.form)
+  if (matches.length === 0) return []
+  const readFrame = readClauses(text, words)
   return matches.flatMap((match) => {
-    const context = readContext(forms, match)
     const span = spanOf(text, words, match)
-    return span ? keepFirst(match.entries).flatMap((entry) => weighEntry(entry, { ...context, span })) : []
+    if (!span) return []
+    const frame = readFrame(match)
+    return keepFirst(match.entries).flatMap((entry) => weighEntry(entry, frame, span))
   })
 }
 
@@ -100,15 +103,12 @@ function keepFirst(entries: readonly (EmotionEntry | undefined)[]): EmotionEntry
   return [...firsts.values()]
 }
 
-function weighEntry(
-  entry: EmotionEntry,
-  mention: { negated: boolean; strength: number; experiencer: Experiencer; span: Span },
-): EmotionHit[] {
-  const { negated, experiencer, span } = mention
-  const hit = { label: entry.label, weight: entry.weight * mention.strength, experiencer, negated, span }
-  const opposite = negated ? negatedClasses[classOf(entry.label)] : undefined
+function weighEntry(entry: EmotionEntry, { strength, ...frame }: Frame, span: Span): EmotionHit[] {
+  const hit = { ...frame, label: entry.label, weight: entry.weight * strength, span }
+  const opposite = frame.negated ? negatedClasses[classOf(entry.label)] : undefined
   if (!opposite) return [hit]
-  return [hit, { ...hit, label: emotionClasses[opposite[0]].label, weight: hit.weight * opposite[1], negated: false }]
+  const [name, share] = opposite
+  return [hit, { ...hit, label: emotionClasses[name].label, weight: hit.weight * share, negated: false }]
 }
 
 /** A hit that counts. `isSpecific` when its GoEmotions class passed its own threshold in the passage. */
@@ -125,6 +125,9 @@ export function nameEmotions(passages: readonly (readonly EmotionHit[])[]): Emot
   const groups = Map.groupBy(present, (hit) => `${hit.label} ${hit.experiencer} ${hit.negated}`)
   return [...groups.values()].flatMap(describeGroup).sort(compareFindings)
 }
+
+/** The weight of what is said as strongly as can be. */
+const strongest = 1.5
 
 /** Evidence for one label that names it where its Ekman emotion shows, though its class stays below its threshold. */
 const labelThreshold = 0.4
@@ -173,9 +176,17 @@ function describeGroup(hits: readonly PresentHit[]): EmotionFinding[] {
       score: roundScore(1 - Math.exp(-sum)),
       experiencer: first.experiencer,
       negated: first.negated,
+      tense: mainTense(hits),
+      intensity: roundScore(hits.reduce((most, { weight }) => Math.max(most, weight), 0) / strongest),
       spans: mergeSpans(hits.map((hit) => hit.span)),
     },
   ]
+}
+
+/** The tense that most of the evidence is in; of equals the one that was read first. */
+function mainTense(hits: readonly PresentHit[]): Tense {
+  const sums = [...sumWeights(hits, ({ tense }) => tense)]
+  return sums.reduce((best, next) => (next[1] > best[1] ? next : best), ['now', 0])[0]
 }
 
 function compareFindings(left: EmotionFinding, right: EmotionFinding): number {
