@@ -45,8 +45,6 @@ export const topicFindingSchema = z.object({
   spans: spansSchema,
 })
 
-export const elementKindSchema = z.enum(['belief', 'challenge', 'insight', 'action'])
-
 /** `about` is Beck's triad and the world. Traps are thinking traps, named as in `elements/traps.ts`. */
 export const beliefTraitsSchema = z.object({
   about: z.enum(['self', 'others', 'world', 'future']),
@@ -80,17 +78,20 @@ export const actionTraitsSchema = z.object({
   recurrence: z.string().optional(),
 })
 
-/** The label repeats the person's own words, trimmed to at most 120 characters. Traits are those of the kind. */
-export const elementFindingSchema = z.object({
-  kind: elementKindSchema,
-  label: z.string().min(1).max(120),
-  score: scoreSchema,
-  spans: spansSchema,
-  belief: beliefTraitsSchema.optional(),
-  challenge: challengeTraitsSchema.optional(),
-  insight: insightTraitsSchema.optional(),
-  action: actionTraitsSchema.optional(),
-})
+/** The label repeats the person's own words, trimmed to at most 120 characters. */
+const statedSchema = z.object({ label: z.string().min(1).max(120), score: scoreSchema, spans: spansSchema })
+
+const beliefFindingSchema = statedSchema.extend({ kind: z.literal('belief'), belief: beliefTraitsSchema })
+const challengeFindingSchema = statedSchema.extend({ kind: z.literal('challenge'), challenge: challengeTraitsSchema })
+const insightFindingSchema = statedSchema.extend({ kind: z.literal('insight'), insight: insightTraitsSchema })
+const actionFindingSchema = statedSchema.extend({ kind: z.literal('action'), action: actionTraitsSchema.optional() })
+
+export const elementFindingSchema = z.discriminatedUnion('kind', [
+  beliefFindingSchema,
+  challengeFindingSchema,
+  insightFindingSchema,
+  actionFindingSchema,
+])
 
 /** What a text says of something that was meant to be done before: "I did call her", "still haven't booked it". */
 export const followUpSchema = z.object({
@@ -140,8 +141,10 @@ export type Ekman = z.infer<typeof ekmanSchema>
 export type Experiencer = z.infer<typeof experiencerSchema>
 export type EmotionFinding = z.infer<typeof emotionFindingSchema>
 export type TopicFinding = z.infer<typeof topicFindingSchema>
-export type ElementKind = z.infer<typeof elementKindSchema>
 export type ElementFinding = z.infer<typeof elementFindingSchema>
+export type BeliefFinding = z.infer<typeof beliefFindingSchema>
+export type ChallengeFinding = z.infer<typeof challengeFindingSchema>
+export type InsightFinding = z.infer<typeof insightFindingSchema>
 export type Passage = z.infer<typeof passageSchema>
 export type BeliefTraits = z.infer<typeof beliefTraitsSchema>
 export type ChallengeTraits = z.infer<typeof challengeTraitsSchema>

@@ -3,7 +3,7 @@
  * predictions, standing burdens and mere states are no actions.
  */
 import type { ElementFinding } from '../findings.ts'
-import { type Proposal, describeElement, proposeElements, rule } from './rules.ts'
+import { type Proposal, proposeElements, readStatement, rule } from './rules.ts'
 import type { Sentence } from './sentence.ts'
 
 /** A commitment opens its clause, or follows a word that leaves it a main statement; "what i should do" does not. */
@@ -88,7 +88,8 @@ export function readActions(sentence: Sentence): ElementFinding[] {
   if (sentence.isQuestion || !cue.test(sentence.normal)) return []
   return proposeElements(sentence, rules)
     .filter((proposal) => !isReported(proposal) && isCommitment(proposal))
-    .flatMap((proposal) => describeElement('action', proposal))
+    .flatMap((proposal) => readStatement(proposal, 'clause'))
+    .map(({ label, score, spans }) => ({ kind: 'action', label, score, spans }))
 }
 
 function isReported({ sentence, match }: Proposal): boolean {

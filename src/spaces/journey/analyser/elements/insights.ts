@@ -1,6 +1,7 @@
 /** Finds what a person came to see: a cue of realisation and the proposition that follows it. */
-import type { ElementFinding } from '../findings.ts'
-import { type Proposal, describeElement, proposeElements, rule } from './rules.ts'
+import type { InsightFinding } from '../findings.ts'
+import { tellSort } from './insight-sort.ts'
+import { type Proposal, proposeElements, readStatement, rule } from './rules.ts'
 import type { Sentence } from './sentence.ts'
 
 const adverbs =
@@ -72,12 +73,13 @@ const trivial =
   /^how to |^(?:i|we|it|my [a-z]+|the [a-z]+|that|he|she|they|there) (?:(?:had|have|was|were|is|would|had already) )*(?:forgot|forgotten|left|lost|late|out of|missing|ran out|run out|raining|closed|about to|almost|locked|driving|supposed|already|still)\b/u
 const otherMinds = /\b(?:if|whether|until|before|when|once|wish|hope|hoping|not|never|did|does|do|should) $/u
 
-export function readInsights(sentence: Sentence): ElementFinding[] {
+export function readInsights(sentence: Sentence): InsightFinding[] {
   if (sentence.isQuestion || !cue.test(sentence.normal)) return []
   return proposeElements(sentence, rules)
     .filter((proposal) => !isTrivial(proposal) && !isHypothetical(proposal))
     .slice(0, 1)
-    .flatMap((proposal) => describeElement('insight', proposal))
+    .flatMap((proposal) => readStatement(proposal, 'thought'))
+    .map(({ said, what, ...stated }) => ({ kind: 'insight', ...stated, insight: { sort: tellSort(said, what) } }))
 }
 
 /** "I realized I forgot my keys" is news, not an insight. */

@@ -3,7 +3,7 @@
  * acts: what others did, what might be, what is asked, done by habit or long ago says nothing of a plan.
  */
 import type { FollowUp } from '../findings.ts'
-import { findClauseEnd, writeLabel } from '../elements/rules.ts'
+import { findEnd, writeLabel } from '../elements/rules.ts'
 import { type Sentence, toSpan } from '../elements/sentence.ts'
 import { actOf, isAct } from '../text/acts.ts'
 import { type FollowUpRule, followUpRules } from './rules.ts'
@@ -56,7 +56,7 @@ function placeOf({ normal }: Sentence, rule: FollowUpRule, match: RegExpExecArra
   const isFitting = word === undefined || rule.forms.some((form) => isAct(word, form))
   if (!isFitting || isOfOthers(normal.slice(0, match.index))) return undefined
   if (longAgo.test(normal) && rule.verdict !== 'dropped') return undefined
-  return { from: match.index, said, to: findClauseEnd(normal, said), word }
+  return { from: match.index, said, to: findEnd(normal, said, 'clause'), word }
 }
 
 function startOf(match: RegExpExecArray, group: string): number {
