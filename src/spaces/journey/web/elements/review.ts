@@ -1,23 +1,26 @@
 /** Going through what was found: which element is looked at, which one is being worded, and the keys for both. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useKeys } from '../../../../web/kit/keys.ts'
 import type { Element } from '../../contract.ts'
 import type { Selection } from '../transcript/transcript.tsx'
 import { useDecide } from './decide.ts'
 import { groupElements, neighbourOf } from './groups.ts'
+import { selectionAt, type PlaceInAddress } from './place-in-address.ts'
 
 export type Review = ReturnType<typeof useReview>
 
 interface ReviewProps {
   sessionId: string
   elements: readonly Element[]
+  /** What is looked at until somebody chooses. */
+  asked: PlaceInAddress
   /** Turns to the text where it is out of sight. */
   turnToText: () => void
 }
 
-export function useReview({ sessionId, elements, turnToText }: ReviewProps) {
+export function useReview({ sessionId, elements, asked, turnToText }: ReviewProps) {
   const standing = groupElements(elements).flatMap((group) => group.standing)
-  const path = usePath(elements, standing)
+  const path = usePath(elements, standing, asked)
   const decide = useDecide(sessionId)
   const acts = {
     accept: (element: Element) => decide(element, { status: 'confirmed' }),
@@ -50,8 +53,11 @@ export function useReview({ sessionId, elements, turnToText }: ReviewProps) {
 }
 
 /** Where one is among what stands. */
-function usePath(elements: readonly Element[], standing: readonly Element[]) {
-  const [selection, setSelection] = useState<Selection>()
+function usePath(elements: readonly Element[], standing: readonly Element[], asked: PlaceInAddress) {
+  const [chosen, setSelection] = useState<Selection | 'as asked' | undefined>('as asked')
+  const { element, at } = asked
+  const askedFor = useMemo(() => selectionAt(elements, { element, at }), [elements, element, at])
+  const selection = chosen === 'as asked' ? askedFor : chosen
   const [editedId, setEditedId] = useState<string>()
   const selected = elements.find(({ id }) => id === selection?.elementId)
   const select = (elementId: string, place = 0) => {

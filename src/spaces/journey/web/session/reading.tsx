@@ -1,4 +1,5 @@
 /** Text and findings side by side; on a narrow screen one at a time, with the chosen finding at the foot of the text. */
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CloseIcon } from '../../../../web/kit/icons.tsx'
 import { Problem } from '../../../../web/kit/problem.tsx'
@@ -7,6 +8,7 @@ import type { Element, ElementKind, Session, Transcript } from '../../contract.t
 import { ElementActions } from '../elements/actions.tsx'
 import { ElementTitle } from '../elements/element.tsx'
 import { ElementPanel } from '../elements/panel.tsx'
+import { PlaceInAddress } from '../elements/place-in-address.ts'
 import { useReview, type Review } from '../elements/review.ts'
 import { kinds } from '../kinds/kinds.ts'
 import { isAtWork, useElements, useTranscript } from '../queries.ts'
@@ -20,7 +22,8 @@ export function Reading({ session }: { session: Session }) {
   const transcript = useTranscript(session)
   const found = useElements(session)
   const elements = found.data?.items ?? nothing
-  const review = useReview({ sessionId: session.id, elements, turnToText: () => setView('text') })
+  const asked = PlaceInAddress.parse(useSearch({ strict: false }))
+  const review = useReview({ sessionId: session.id, elements, asked, turnToText: () => setView('text') })
   const marked = useMarked()
   const standing = elements.filter(({ status }) => status !== 'rejected')
   const visible = standing.filter(({ id, kind }) => marked.kinds.has(kind) || id === review.selection?.elementId)
