@@ -48,6 +48,11 @@ export const journey: WebSpace = {
       title: words.space.graph,
       component: async () => ({ page: (await import('./graph/graph.tsx')).GraphPage }),
     },
+    {
+      path: '/journey/patterns',
+      title: words.space.patterns,
+      component: async () => ({ page: (await import('./patterns/patterns.tsx')).PatternsPage }),
+    },
   ],
   add: [write, upload],
   hits: { session: { noun: words.space.session, pathOf: pathOfSession } },

@@ -55,7 +55,14 @@ const edges: Record<GraphEdge['type'], string> = {
 }
 
 export const words = {
-  space: { title: 'Journey', write: 'Write', sessions: 'Sessions', session: 'Session', graph: 'Connections' },
+  space: {
+    title: 'Journey',
+    write: 'Write',
+    sessions: 'Sessions',
+    session: 'Session',
+    graph: 'Connections',
+    patterns: 'Patterns',
+  },
   starters: {
     write: { label: 'Write a reflection', hint: 'Cairn reads along and shows what matters.' },
     upload: { label: 'Upload text', hint: 'A note or a transcript: .txt, .md, .vtt or .srt.' },

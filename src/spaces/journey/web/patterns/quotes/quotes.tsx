@@ -1,0 +1,39 @@
+/** A person's own words as evidence: each leads to its place in its session. */
+import { useState } from 'react'
+import { ForwardIcon } from '../../../../../web/kit/icons.tsx'
+import { TextLink } from '../../../../../web/kit/link.tsx'
+import { When } from '../../../../../web/kit/when.tsx'
+import type { PatternEvidence } from '../../../patterns/contract.ts'
+import { dayInWords } from '../day-words.ts'
+import { words } from '../words.ts'
+
+const shownAtFirst = 4
+
+export function Quotes({ evidence }: { evidence: readonly PatternEvidence[] }) {
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? evidence : evidence.slice(0, shownAtFirst)
+  return (
+    <>
+      <ul className="pattern-quotes">
+        {shown.map((quote) => (
+          <li key={`${quote.sessionId} ${quote.elementId} ${quote.start}`}>
+            <blockquote dir="auto">{quote.quote}</blockquote>
+            <TextLink
+              to={`/journey/sessions/${quote.sessionId}`}
+              search={{ element: quote.elementId, at: String(quote.start) }}
+              aria-label={words.quotes.open(dayInWords(quote.day))}
+            >
+              <When day={quote.day} />
+              <ForwardIcon size={14} />
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+      {shown.length < evidence.length && (
+        <button type="button" className="journey-fold" onClick={() => setWhole(true)}>
+          {words.quotes.more(evidence.length - shown.length)}
+        </button>
+      )}
+    </>
+  )
+}
