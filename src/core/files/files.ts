@@ -4,6 +4,7 @@
  * bytes without a row, which the sweeper takes too. The type comes from the content, never from the name. Bytes leave
  * by signed links only, in a form that cannot act in a browser.
  */
+import type { FileHandle } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 import { FileId } from '#contract/id'
 import { assertOutsideWrite, type Db, type Tx } from '#core/db'
@@ -37,6 +38,8 @@ export interface Files {
   /** Media type by content of bytes that are not stored. */
   typeOf(bytes: Uint8Array): Promise<string>
   read(id: string): Promise<Buffer>
+  /** The file for reading parts of it, for the caller to close. Throws where its bytes are gone. */
+  open(id: string): Promise<FileHandle>
   /** The oldest file of the owner with this sha256. */
   findByHash(owner: string, hash: string): Promise<StoredFile | undefined>
   /** Removes the row; the bytes follow. Does nothing to a file that is somebody else's or gone. */
@@ -83,6 +86,7 @@ export function createFiles(needs: Needs): Files {
     },
     typeOf,
     read: (id) => shelves.read(id),
+    open: (id) => shelves.open(id),
     findByHash: (owner, hash) => findTwin(db.read, { owner, hash }),
     async remove(tx, owner, id) {
       const query = fileTables(tx).deleteFrom('files').where('id', '=', id).where('owner', '=', owner)

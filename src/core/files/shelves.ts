@@ -41,6 +41,7 @@ export function createShelves(folder: string) {
       }
     },
     read: (id: string) => readFile(pathOf(id)),
+    open: (id: string) => open(pathOf(id), 'r'),
     /** The open file, for the caller to close. Undefined when it is gone or not of this size. */
     openWhole: ({ id, size }: { id: string; size: number }) => openWhole(pathOf(id), size),
     sizeOf: async (id: string) => (await stat(pathOf(id)).catch(unlessMissing))?.size,

@@ -4,6 +4,7 @@ import type { Caller } from '#core/auth'
 import type { Visit } from '#core/http'
 import type { Core } from '../../core/core.ts'
 import type { journeyApi } from './contract.ts'
+import { archiveHandlers } from './archive/handlers.ts'
 import { elementHandlers } from './elements/handlers.ts'
 import { graphHandlers } from './graph/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
@@ -12,4 +13,5 @@ export const journeyHandlers: Handlers<typeof journeyApi, Core, Caller, Visit> =
   ...sessionHandlers,
   ...elementHandlers,
   ...graphHandlers,
+  ...archiveHandlers,
 }

@@ -15,12 +15,23 @@ export const journeyRecords: PersonalRecords = {
       const text = await readTranscript(reader, session.id)
       if (text) yield { path: `${folder}/transcript.txt`, content: text }
     }
+    const [reflections, shares] = [await readReflections(reader, owner), await readShares(reader, owner)]
+    if (reflections.length > 0) yield asJson('reflections.json', reflections)
+    if (shares.length > 0) yield asJson('shares.json', shares)
   },
   /** Contents, transcripts and elements are tied to their session and go with it. */
   async erase(tx, owner) {
-    await journeyTables(tx).deleteFrom('journey_sessions').where('owner', '=', owner).execute()
+    for (const table of tables) await journeyTables(tx).deleteFrom(table).where('owner', '=', owner).execute()
   },
 }
+
+const tables = [
+  'journey_sessions',
+  'journey_exports',
+  'journey_imports',
+  'journey_reflections',
+  'journey_shares',
+] as const
 
 const listSessions = (reader: Reader, owner: string) =>
   journeyTables(reader)
@@ -53,3 +64,22 @@ async function readTranscript(reader: Reader, sessionId: string) {
   const query = journeyTables(reader).selectFrom('journey_transcripts').select('text')
   return (await query.where('session_id', '=', sessionId).executeTakeFirst())?.text
 }
+
+const readReflections = (reader: Reader, owner: string) =>
+  journeyTables(reader)
+    .selectFrom('journey_reflections')
+    .select(['from_day as from', 'to_day as to', 'text', 'updated_at as updatedAt'])
+    .where('owner', '=', owner)
+    .orderBy('from_day')
+    .orderBy('to_day')
+    .execute()
+
+/** Without the hashes of their secrets. */
+const readShares = (reader: Reader, owner: string) =>
+  journeyTables(reader)
+    .selectFrom('journey_shares')
+    .select(['kind', 'label', 'from_day as from', 'to_day as to', 'created_at as createdAt', 'expires_at as expiresAt'])
+    .where('owner', '=', owner)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()

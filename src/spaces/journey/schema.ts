@@ -57,10 +57,42 @@ type JourneyTables = {
     created_at: number
     updated_at: number
   }
+  /** The newest export of a person; without a file while its job has not ended. */
+  journey_exports: {
+    owner: string
+    job_id: string
+    file_id: string | null
+    format: string
+    size: number
+    created_at: number
+  }
+  /** The newest import of a person; the file goes once it was read, and the result stays. */
+  journey_imports: { owner: string; job_id: string; file_id: string | null; result: string | null; created_at: number }
+  /** What a person wrote below the report of a span. */
+  journey_reflections: { owner: string; from_day: string; to_day: string; text: string; updated_at: number }
+  /** A secret link to some sessions; of the secret the record has a hash only. */
+  journey_shares: {
+    id: string
+    owner: string
+    kind: string
+    from_day: string
+    to_day: string
+    session_ids: string
+    label: string
+    hides_names: number
+    secret_hash: string
+    created_at: number
+    expires_at: number
+    opened_at: number | null
+    opens: number
+  }
 }
 export type SessionRow = Selectable<JourneyTables['journey_sessions']>
 export type ContentRow = Selectable<JourneyTables['journey_contents']>
 export type ElementRow = Selectable<JourneyTables['journey_elements']>
+export type ExportRow = Selectable<JourneyTables['journey_exports']>
+export type ImportRow = Selectable<JourneyTables['journey_imports']>
+export type ShareRow = Selectable<JourneyTables['journey_shares']>
 
 export const journeyTables = (reader: Reader) => reader.$extendTables<JourneyTables>()
 
@@ -99,6 +131,29 @@ export const journeyMigrations: MigrationSet = {
       ],
     },
     { name: '0002-keep-summaries', statements: ['alter table journey_sessions add column summary text'] },
+    {
+      name: '0007-create-shares',
+      statements: [
+        `create table journey_exports (
+          owner text primary key, job_id text not null, file_id text, format text not null, size bigint not null,
+          created_at bigint not null
+        )`,
+        `create table journey_imports (
+          owner text primary key, job_id text not null, file_id text, result text, created_at bigint not null
+        )`,
+        `create table journey_reflections (
+          owner text not null, from_day text not null, to_day text not null, text text not null,
+          updated_at bigint not null, primary key (owner, from_day, to_day)
+        )`,
+        `create table journey_shares (
+          id text primary key, owner text not null, kind text not null, from_day text not null, to_day text not null,
+          session_ids text not null, label text not null, hides_names bigint not null,
+          secret_hash text not null unique, created_at bigint not null, expires_at bigint not null, opened_at bigint,
+          opens bigint not null
+        )`,
+        'create index journey_shares_of_owner on journey_shares (owner, created_at, id)',
+      ],
+    },
     {
       name: '0008-mark-samples',
       statements: ['alter table journey_sessions add column is_sample bigint not null default 0'],

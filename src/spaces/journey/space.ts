@@ -6,6 +6,9 @@ import type { Core } from '../../core/core.ts'
 import { defineSpace } from '../../core/space.ts'
 import { createAnalyserProcess } from './analyser/process.ts'
 import { analyseSession } from './analysis/analyse-session.ts'
+import { exportJourney } from './archive/export-journey.ts'
+import { importJourney } from './archive/import-journey.ts'
+import { pruneArchives } from './archive/prune-archives.ts'
 import { ElementKind, journeyApi } from './contract.ts'
 import { Decided, takeBackDecision } from './elements/elements.ts'
 import { sessionGraph } from './projections/graph-source.ts'
@@ -50,7 +53,7 @@ export const journey = defineSpace({
   records: journeyRecords,
   api: journeyApi,
   handlers: journeyHandlers,
-  jobs: [analyseSession],
+  jobs: [analyseSession, exportJourney, importJourney, pruneArchives],
   search: [sessionSearch],
   graph: [sessionGraph],
   notifications: [sessionNotUnderstood],

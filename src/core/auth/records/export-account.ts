@@ -4,7 +4,7 @@ import { FileId } from '#contract/id'
 import { defineJob } from '#core/jobs'
 import type { AuthNeeds } from '../needs.ts'
 import { tell } from '../needs.ts'
-import { zipOf } from './archive.ts'
+import { zipOf } from '#core/zip'
 import { keepArchive } from './exports.ts'
 
 export const exportKind = 'account.export'

@@ -100,12 +100,12 @@ async function summarise({ db, jobs }: Reading, owner: string, rows: readonly Li
   )
 }
 
-/** An earlier analysis still counts when a later one was cancelled or its job is long gone. */
+/** An earlier analysis still counts when a later one was cancelled or its job is long gone; imported ones have none. */
 function stateOf(
   { job_id, analysed_revision }: Pick<SessionRow, 'job_id' | 'analysed_revision'>,
   state: JobState | undefined,
 ): SessionState {
-  if (job_id === null) return 'empty'
+  if (job_id === null) return analysed_revision === null ? 'empty' : 'ready'
   switch (state) {
     case 'queued':
       return 'waiting'

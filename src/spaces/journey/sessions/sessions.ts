@@ -81,7 +81,7 @@ const blank = {
   is_sample: 0,
 }
 
-const titleFor = (date: string) => `Reflection of ${date}`
+export const titleFor = (date: string) => `Reflection of ${date}`
 
 /** The columns that a draft names; what it leaves out stays as it is. */
 function factsOf({ title, date, description, clientName, professionalName }: SessionDraft): Partial<SessionFacts> {

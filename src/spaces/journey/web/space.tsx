@@ -56,7 +56,11 @@ export const journey: WebSpace = {
   ],
   add: [write, upload],
   hits: { session: { noun: words.space.session, pathOf: pathOfSession } },
-  jobs: { 'journey.analyse-session': { ...words.job, pathOf: pathOfSession } },
+  jobs: {
+    'journey.analyse-session': { ...words.job, pathOf: pathOfSession },
+    'journey.export-journey': words.exporting,
+    'journey.import-journey': words.importing,
+  },
   notifications: { 'journey.session-not-understood': words.notifications.notUnderstood },
   changes: {
     'journey.session-deleted': words.changes.deleted,

@@ -75,6 +75,14 @@ export const words = {
       store: 'Writing down what was found',
     },
   },
+  exporting: {
+    title: 'Exporting reflections',
+    steps: { pack: 'Packing the archive', keep: 'Putting it among your files' },
+  },
+  importing: {
+    title: 'Importing reflections',
+    steps: { read: 'Reading the archive', add: 'Adding reflections', finish: 'Clearing the table' },
+  },
   notifications: { notUnderstood: 'A reflection of mine could not be understood' },
   changes: {
     deleted: (title: string) => `“${title}” was deleted`,
