@@ -37,11 +37,11 @@ export function createAnalyser({ hints }: { hints: 'counted' | 'left-out' } = { 
   const tellLanguage = createLanguageTeller()
   const readEnglish = createEnglishReader(hints === 'counted' ? 0 : heaviestHint)
   return {
-    analyse(text) {
+    analyse(text, reading = {}) {
       const language = tellLanguage(text)
       const passages = splitPassages(text)
       const analysed = language === 'en' || language === 'und'
-      return { language, analysed, passages, ...(analysed ? readEnglish(text, passages) : nothing) }
+      return { language, analysed, passages, ...(analysed ? readEnglish(text, passages, reading) : nothing) }
     },
   }
 }
@@ -51,7 +51,7 @@ function createEnglishReader(tooLight: number) {
   const topicReader = createTopicReader()
   const isKnown = (form: string) => emotionReader.knows(form) || topicReader.knows(form)
 
-  return (text: string, passages: readonly Passage[]) => {
+  return (text: string, passages: readonly Passage[], reading: Reading) => {
     const emotions: EmotionHit[][] = []
     const topics: TopicHit[][] = []
     const elements: ElementFinding[] = []
@@ -62,7 +62,7 @@ function createEnglishReader(tooLight: number) {
       topics.push(topicReader.read(text, words))
       if (words.length < shortestSentence || words.length > longestSentence) continue
       const sentence = readSentence(text, passage, words)
-      elements.push(...readElements(sentence))
+      elements.push(...readElements(sentence, reading.day))
       followUps.push(...readFollowUps(sentence))
     }
     return {

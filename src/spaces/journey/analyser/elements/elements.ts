@@ -6,8 +6,9 @@ import { readChallenges } from './challenges.ts'
 import { readInsights } from './insights.ts'
 import type { Sentence } from './sentence.ts'
 
-export function readElements(sentence: Sentence): ElementFinding[] {
-  return [readActions, readInsights, readBeliefs, readChallenges].flatMap((read) => dropContained(read(sentence)))
+export function readElements(sentence: Sentence, day: string | undefined): ElementFinding[] {
+  const actions = readActions(sentence, day)
+  return [actions, readInsights(sentence), readBeliefs(sentence), readChallenges(sentence)].flatMap(dropContained)
 }
 
 /** Of two findings in the same words, the wider one says more. */

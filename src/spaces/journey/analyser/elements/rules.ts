@@ -9,10 +9,10 @@ export interface ElementRule {
   readonly score: number
 }
 
-export interface Proposal {
+export interface Proposal<Rule extends ElementRule = ElementRule> {
   readonly sentence: Sentence
   readonly match: RegExpExecArray
-  readonly score: number
+  readonly rule: Rule
 }
 
 const longestLabel = 120
@@ -31,11 +31,14 @@ export function rule(source: string, score = 0.7): ElementRule {
 }
 
 /** Returns the hits of the rules that do not overlap, those of earlier rules first. */
-export function proposeElements(sentence: Sentence, rules: readonly ElementRule[]): Proposal[] {
-  const proposals: Proposal[] = []
-  for (const { pattern, score } of rules) {
-    for (const match of sentence.normal.matchAll(pattern)) {
-      if (!proposals.some((other) => overlaps(other.match, match))) proposals.push({ sentence, match, score })
+export function proposeElements<Rule extends ElementRule>(
+  sentence: Sentence,
+  rules: readonly Rule[],
+): Proposal<Rule>[] {
+  const proposals: Proposal<Rule>[] = []
+  for (const rule of rules) {
+    for (const match of sentence.normal.matchAll(rule.pattern)) {
+      if (!proposals.some((other) => overlaps(other.match, match))) proposals.push({ sentence, match, rule })
     }
   }
   return proposals
@@ -56,7 +59,7 @@ interface Statement {
 }
 
 /** Reads what a proposal states: the span starts at the hit, the label is the person's words for `what`. */
-export function readStatement({ sentence, match, score }: Proposal, ending: Ending): Statement[] {
+export function readStatement({ sentence, match, rule: { score } }: Proposal, ending: Ending): Statement[] {
   const end = findEnd(sentence.normal, match.index + match[0].length, ending)
   const [from, close] = match.indices?.groups?.['what'] ?? [match.index, match.index]
   const whatStart = from < close ? from : match.index
