@@ -25,8 +25,10 @@ const newPassword = 'a staple, much longer'
 /** What endpoints need that are not content with nothing. */
 const payloads: Record<string, Payload> = {
   addContent: { body: { text: 'I was anxious about work.' } },
+  answerQuestion: { body: { answer: 'not-yet' } },
   attachFile: { file: new File(['waves'], 'sea.txt') },
   changePassword: { body: { oldPassword: password, newPassword } },
+  createAction: { body: { title: 'buy bread' } },
   createFirstAdministrator: { body: { email: 'first@example.org', name: 'First', password, token: 'made up' } },
   decideElement: { body: { status: 'confirmed' } },
   deleteAccount: { body: { password } },
@@ -41,6 +43,7 @@ const payloads: Record<string, Payload> = {
   sendDeadJobsAgain: { body: { kind: 'notes.print-note' } },
   signIn: { body: { email: 'nobody@example.org', password } },
   signOutEverywhere: { body: { which: 'others' } },
+  updateAction: { body: { status: 'done' } },
   updateAccount: { body: { name: 'Somebody' } },
   updateInstallationSettings: { body: { 'notes.printers': 2 } },
   updateSettings: { body: { 'notes.paper': 'squared' } },

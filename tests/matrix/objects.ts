@@ -32,9 +32,14 @@ const makers: Record<string, Make> = {
   kind: async () => 'core.tidy',
   sessionId: async ({ owner }) => (await writeSession(owner)).sessionId,
   async elementId({ owner }) {
-    const { sessionId, jobId } = await writeSession(owner)
-    await untilEnded(owner, { id: jobId })
+    const { sessionId } = await writeSession(owner)
     return (await owner.client(journeyApi).listElements({ sessionId })).items[0]?.id ?? ''
+  },
+  actionId: async ({ owner }) => (await owner.client(journeyApi).createAction({ body: { title: 'buy bread' } })).id,
+  async questionId({ owner }) {
+    await writeSession(owner, '2026-01-12')
+    await writeSession(owner, '2026-01-19', 'I did call her.')
+    return (await owner.client(journeyApi).listQuestions()).items[0]?.id ?? ''
   },
   async signInId({ world, owner }) {
     const { name } = await owner.client(accountApi).getAccount()
@@ -66,10 +71,13 @@ export async function makeObject(param: string, about: Makers): Promise<string> 
 const writeNote = (owner: Member) =>
   owner.client(notesApi).writeNote({ body: { title: 'A walk', text: 'by the sea', tags: ['outside'] } })
 
-async function writeSession(owner: Member) {
+const diary = 'I was so anxious about work. I always fail at presentations. I will call my sister.'
+
+/** Answers once the session is understood. */
+async function writeSession(owner: Member, date = '2026-03-02', text = diary) {
   const journey = owner.client(journeyApi)
-  const { id: sessionId } = await journey.createSession({ body: { title: 'Monday' } })
-  const text = 'I was so anxious about work. I always fail at presentations. I will call my sister.'
+  const { id: sessionId } = await journey.createSession({ body: { title: 'Monday', date } })
   const { job } = await journey.addContent({ sessionId, body: { text } })
-  return { sessionId, jobId: job.id }
+  await untilEnded(owner, job)
+  return { sessionId }
 }

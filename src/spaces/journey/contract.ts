@@ -1,10 +1,12 @@
 /** Journey on the wire, a noun a file. */
 import { archiveApi } from './archive/contract.ts'
+import { actionsApi } from './actions/contract.ts'
 import { elementsApi } from './elements/contract.ts'
 import { graphApi } from './graph/contract.ts'
 import { sessionsApi } from './sessions/contract.ts'
 
 export * from './archive/contract.ts'
+export * from './actions/contract.ts'
 export * from './elements/contract.ts'
 export * from './graph/contract.ts'
 export * from './sessions/contract.ts'
@@ -12,4 +14,4 @@ export * from './sessions/contract.ts'
 /** Topic of the live connection; events carry `sessionId` in their payload. */
 export const journeyTopic = 'journey'
 
-export const journeyApi = { ...sessionsApi, ...elementsApi, ...graphApi, ...archiveApi }
+export const journeyApi = { ...sessionsApi, ...elementsApi, ...graphApi, ...archiveApi, ...actionsApi }

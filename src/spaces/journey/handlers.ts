@@ -5,6 +5,7 @@ import type { Visit } from '#core/http'
 import type { Core } from '../../core/core.ts'
 import type { journeyApi } from './contract.ts'
 import { archiveHandlers } from './archive/handlers.ts'
+import { actionHandlers } from './actions/handlers.ts'
 import { elementHandlers } from './elements/handlers.ts'
 import { graphHandlers } from './graph/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
@@ -14,4 +15,5 @@ export const journeyHandlers: Handlers<typeof journeyApi, Core, Caller, Visit> =
   ...elementHandlers,
   ...graphHandlers,
   ...archiveHandlers,
+  ...actionHandlers,
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { fromJson, type Reader } from '#core/db'
 import { asJson, type PersonalRecords } from '#core/personal'
+import { eraseActions, exportActions } from './actions/personal.ts'
 import { journeyTables, type SessionRow } from './schema.ts'
 
 export const journeyRecords: PersonalRecords = {
@@ -18,9 +19,12 @@ export const journeyRecords: PersonalRecords = {
     const [reflections, shares] = [await readReflections(reader, owner), await readShares(reader, owner)]
     if (reflections.length > 0) yield asJson('reflections.json', reflections)
     if (shares.length > 0) yield asJson('shares.json', shares)
+    const kept = await exportActions(reader, owner)
+    if (kept.actions.length > 0) yield asJson('actions.json', kept)
   },
   /** Contents, transcripts and elements are tied to their session and go with it. */
   async erase(tx, owner) {
+    await eraseActions(tx, owner)
     for (const table of tables) await journeyTables(tx).deleteFrom(table).where('owner', '=', owner).execute()
   },
 }

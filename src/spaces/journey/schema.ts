@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { MigrationSet, Reader } from '#core/db'
+import { createActions, type ActionTables } from './actions/schema.ts'
 
 type JourneyTables = {
   journey_sessions: {
@@ -94,7 +95,7 @@ export type ExportRow = Selectable<JourneyTables['journey_exports']>
 export type ImportRow = Selectable<JourneyTables['journey_imports']>
 export type ShareRow = Selectable<JourneyTables['journey_shares']>
 
-export const journeyTables = (reader: Reader) => reader.$extendTables<JourneyTables>()
+export const journeyTables = (reader: Reader) => reader.$extendTables<JourneyTables & ActionTables>()
 
 export const journeyMigrations: MigrationSet = {
   module: 'journey',
@@ -131,6 +132,7 @@ export const journeyMigrations: MigrationSet = {
       ],
     },
     { name: '0002-keep-summaries', statements: ['alter table journey_sessions add column summary text'] },
+    createActions,
     {
       name: '0007-create-shares',
       statements: [

@@ -4,6 +4,13 @@ import { second } from '#std/duration'
 import { defineSetting } from '#core/settings'
 import type { Core } from '../../core/core.ts'
 import { defineSpace } from '../../core/space.ts'
+import { actionChanges } from './actions/changes.ts'
+import { actionKeeping } from './actions/keep-actions.ts'
+import { findReminders, remindPerson } from './actions/reminders/jobs.ts'
+import { actionDue, reflectionReminder } from './actions/reminders/notification-sources.ts'
+import { reminderSettings } from './actions/reminders/settings.ts'
+import { reminderKeeping } from './actions/reminders/wake-reminders.ts'
+import { actionSearch } from './actions/search-source.ts'
 import { createAnalyserProcess } from './analyser/process.ts'
 import { analyseSession } from './analysis/analyse-session.ts'
 import { exportJourney } from './archive/export-journey.ts'
@@ -42,7 +49,7 @@ const SessionFacts = z.object({
 export const journey = defineSpace({
   name: 'journey',
   migrations: journeyMigrations,
-  settings: [kinds],
+  settings: [kinds, ...reminderSettings],
   commands: [
     {
       name: 'analyse',
@@ -53,11 +60,12 @@ export const journey = defineSpace({
   records: journeyRecords,
   api: journeyApi,
   handlers: journeyHandlers,
-  jobs: [analyseSession, exportJourney, importJourney, pruneArchives],
-  search: [sessionSearch],
+  jobs: [analyseSession, exportJourney, importJourney, pruneArchives, findReminders, remindPerson],
+  search: [sessionSearch, actionSearch],
   graph: [sessionGraph],
-  notifications: [sessionNotUnderstood],
+  notifications: [sessionNotUnderstood, actionDue, reflectionReminder],
   changes: (core: Core) => [
+    ...actionChanges(core),
     {
       kind: 'journey.session-deleted',
       restore: (tx, { owner, subject: id }) => restoreSession(core, tx, { owner, id }),
@@ -75,8 +83,9 @@ export const journey = defineSpace({
     },
   ],
   sample: samplePerson,
-  hold({ log, events }) {
-    events.addInline(summaryKeeping)
+  hold(core) {
+    const { log, events } = core
+    for (const keeping of [summaryKeeping, actionKeeping(core), reminderKeeping]) events.addInline(keeping)
     return { analyser: createAnalyserProcess({ idleMilliseconds, log: (message) => log.info(message) }) }
   },
   release: ({ analyser }) => analyser.close(),

@@ -4,6 +4,7 @@
  */
 import { toJson, type Tx } from '#core/db'
 import type { Core } from '../../../core/core.ts'
+import { keepFollowUps } from '../actions/follow-ups/follow-ups.ts'
 import { analyserVersion, type Analysis } from '../analyser/findings.ts'
 import type { ElementKind, ElementTraits, Span } from '../contract.ts'
 import { journeyTables, type ElementRow } from '../schema.ts'
@@ -54,6 +55,7 @@ export async function storeAnalysis(core: Core, tx: Tx, storing: Storing) {
     })
     .where('id', '=', sessionId)
     .execute()
+  await keepFollowUps(core, tx, { sessionId, followUps: analysis.followUps })
   const payload = { elements: kept.size }
   await tell(core, tx, { owner, id: sessionId, actor: storing.actor, name: 'journey.session-analysed', payload })
 }

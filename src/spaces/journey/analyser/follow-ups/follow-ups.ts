@@ -15,7 +15,7 @@ const cue =
 const longestWhat = 120
 
 const others =
-  /\b(?:said|says|told|tells|asked|asks|thinks?|thought|believes?|claims?|wish|wished|imagine|suppose|pretend|dreamed|dreamt|if|unless|whether|in case|would|could|as though|when|whenever|every time|what|why|how|until|before|after|while|because of what|where|who|which|things?|everything|nothing|the [a-z]+ that)(?: [a-z']+){0,3} ?,? ?(?:that )?$/u
+  /\b(?:said|says|told|tells|asked|asks|thinks?|thought|believes?|claims?|wish|wished|imagine|suppose|pretend(?:ed)?|lied|joked|dreamed|dreamt|if|unless|whether|in case|would|could|as though|when|whenever|every time|what|why|how|until|before|after|while|because of what|where|who|which|things?|everything|nothing|the [a-z]+ that)(?: [a-z']+){0,3} ?,? ?(?:that )?$/u
 
 const longAgo =
   /\b(?:as a (?:child|kid|boy|girl|teenager|student)|when (?:i|we) (?:was|were|lived|grew)|years? ago|back then|in those days|used to|growing up|in (?:college|school|high school|my (?:teens|twenties|thirties|youth|childhood))|in (?:19|20)\d\d|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:years|months|decades) ago|last (?:year|summer|winter)|once upon|in the past|before (?:i|we) (?:met|married|moved)|ever since)\b/u

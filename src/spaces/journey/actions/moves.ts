@@ -1,0 +1,50 @@
+/** Moves of actions from one status to another. The last one that stands says where an action is. */
+import { toJson, type Tx } from '#core/db'
+import type { Span } from '../contract.ts'
+import { journeyTables } from '../schema.ts'
+import type { ActionStatus } from './contract.ts'
+import type { ActionRow } from './schema.ts'
+import type { Journal } from './settle-actions.ts'
+
+interface Move {
+  action: Pick<ActionRow, 'id' | 'owner' | 'status'>
+  to: ActionStatus
+  by: 'person' | 'analysis'
+  /** The words of a session that it is made for. */
+  evidence?: Evidence
+  changeId?: string
+}
+
+export interface Evidence {
+  sessionId: string
+  followUpId: string
+  span: Span
+  confidence: number
+}
+
+/** Answers the id of the move. Whoever adds one settles the action. */
+export async function addMove(journal: Journal, tx: Tx, { action, to, by, evidence, changeId }: Move): Promise<string> {
+  const id = journal.newId()
+  await journeyTables(tx)
+    .insertInto('journey_action_moves')
+    .values({
+      id,
+      action_id: action.id,
+      owner: action.owner,
+      from_status: action.status,
+      to_status: to,
+      made_by: by,
+      session_id: evidence?.sessionId ?? null,
+      span: evidence ? toJson(evidence.span) : null,
+      confidence: evidence?.confidence ?? null,
+      follow_up_id: evidence?.followUpId ?? null,
+      change_id: changeId ?? null,
+      at: journal.now(),
+    })
+    .execute()
+  return id
+}
+
+export async function removeMove(tx: Tx, id: string) {
+  await journeyTables(tx).deleteFrom('journey_action_moves').where('id', '=', id).execute()
+}
