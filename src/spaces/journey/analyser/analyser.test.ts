@@ -136,12 +136,38 @@ describe('topics', () => {
     ['I could not sleep and woke up at 3am with insomnia.', 'sleep', 'sleep'],
     ['My boss moved the deadline again.', 'workplace', 'work'],
     ['We broke up last week and I miss my ex.', 'separation', 'partner'],
-    ['My grandmother passed away in March.', 'loss', 'loss'],
+    ['My grandmother passed away in March.', 'loss', 'family'],
     ['I prayed at church on Sunday.', 'faith', 'faith'],
-    ['He hit me again.', 'abuse', 'abuse'],
+    ['He hit me again.', 'abuse', 'partner'],
     ['I cooked dinner from scratch.', 'cooking', 'food'],
   ])('"%s" is about %s', (text, label, domain) => {
     expect(analyser.analyse(text).topics).toContainEqual(expect.objectContaining({ label, domain }))
+  })
+
+  test('words of a person stand for their own topics beside the tree', () => {
+    const topics = [{ label: 'allotment', domain: 'leisure', term: 'raised bed*', weight: 1 }]
+    const lexicon = { topics, emotions: [], silenced: [] }
+    expect(analyser.analyse('I slept late and built raised beds.', { lexicon }).topics).toEqual([
+      expect.objectContaining({
+        label: 'allotment',
+        domain: 'leisure',
+        spans: [expect.objectContaining({ quote: 'raised beds' })],
+      }),
+      expect.objectContaining({ label: 'sleep' }),
+    ])
+    expect(analyser.analyse('I built raised beds.').topics).toEqual([])
+  })
+
+  test('words that a person silenced mean nothing, or nothing of that topic', () => {
+    const text = 'My boss yelled at me and I could not sleep.'
+    const labelsWith = (silenced: { kind: 'topic' | 'emotion'; label?: string; term: string }[]) =>
+      analyser.analyse(text, { lexicon: { topics: [], emotions: [], silenced } }).topics.map(({ label }) => label)
+    const all = labelsWith([])
+    expect(all).toContain('workplace')
+    expect(labelsWith([{ kind: 'topic', term: 'boss' }])).toEqual(all.filter((label) => label !== 'workplace'))
+    expect(labelsWith([{ kind: 'topic', label: 'workplace', term: 'boss' }])).not.toContain('workplace')
+    expect(labelsWith([{ kind: 'topic', label: 'family', term: 'boss' }])).toEqual(all)
+    expect(labelsWith([{ kind: 'emotion', term: 'boss' }])).toEqual(all)
   })
 
   test('a text about nothing in the tree has no topic', () => {

@@ -59,7 +59,7 @@ function createEnglishReader(tooLight: number) {
     for (const passage of passages) {
       const words = readWords(text, passage, isKnown)
       emotions.push(emotionReader.read(text, words).filter(({ weight }) => weight > tooLight))
-      topics.push(topicReader.read(text, words))
+      topics.push(topicReader.read(text, words, reading.lexicon))
       if (words.length < shortestSentence || words.length > longestSentence) continue
       const sentence = readSentence(text, passage, words)
       elements.push(...readElements(sentence, reading.day))

@@ -1,13 +1,15 @@
 /** Finds what a text is about: weighted lexicon hits, summed per leaf of the topic tree over the whole text. */
-import type { Span, TopicFinding } from '../findings.ts'
+import type { PersonalLexicon, Span, TopicFinding } from '../findings.ts'
 import { mergeSpans, roundScore, spanOf } from '../text/spans.ts'
 import { readLexicon } from '../text/lexicon.ts'
+import { createOwnWords } from '../text/own-words.ts'
 import { createPhraseBook } from '../text/phrase-book.ts'
 import type { Word } from '../text/words.ts'
-import { domainOf } from './names.ts'
+import { domainOf, isCompany, isMatter } from './names.ts'
 
 interface TopicEntry {
   readonly label: string
+  readonly domain: string
   readonly weight: number
 }
 
@@ -17,24 +19,39 @@ export interface TopicHit extends TopicEntry {
 
 export interface TopicReader {
   knows(form: string): boolean
-  read(text: string, words: readonly Word[]): TopicHit[]
+  read(text: string, words: readonly Word[], own?: PersonalLexicon): TopicHit[]
 }
 
 /** Evidence below this sum is too thin to call a topic; the sum that halves what is missing to certainty is `half`. */
 const threshold = 0.45
 const half = 2
 const echo = 0.5
-const lead = 1.4
+const lead = 2
+/** Evidence that names a matter, and what is left of who was there beside it. */
+const matterNamed = 1
+const background = 0.8
 
 export function createTopicReader(): TopicReader {
   const book = createPhraseBook(readTopicRows())
+  const readOwn = createOwnWords<TopicEntry>({
+    kind: 'topic',
+    rowsOf: ({ topics }) => topics.map(({ term, ...entry }) => ({ term, entry })),
+  })
   return {
     knows: (form) => book.knows(form),
-    read: (text, words) =>
-      book.find(words.map((word) => word.form)).flatMap((match) => {
+    read: (text, words, lexicon) => {
+      const forms = words.map((word) => word.form)
+      const own = readOwn(lexicon)
+      const isSilenced = own?.hearSilence(forms)
+      const said = book
+        .find(forms)
+        .map((match) => ({ ...match, entries: keepFirst(match.entries) }))
+        .map((match) => ({ ...match, entries: match.entries.filter(({ label }) => !isSilenced?.(match, label)) }))
+      return [...said, ...(own?.find(forms) ?? [])].flatMap((match) => {
         const span = spanOf(text, words, match)
-        return span ? keepFirst(match.entries).map((entry) => ({ ...entry, span })) : []
-      }),
+        return span ? match.entries.map((entry) => ({ ...entry, span })) : []
+      })
+    },
   }
 }
 
@@ -52,22 +69,38 @@ function keepFirst(entries: readonly (TopicEntry | undefined)[]): TopicEntry[] {
 function readTopicRows(): { term: string; entry: TopicEntry | undefined }[] {
   return readLexicon('topics').map(([label = '', term = '', weight = '']) => ({
     term,
-    entry: label === 'none' ? undefined : { label, weight: Number(weight) },
+    entry: label === 'none' ? undefined : { label, domain: findDomain(label), weight: Number(weight) },
   }))
+}
+
+function findDomain(label: string): string {
+  const domain = domainOf(label)
+  if (domain === undefined) throw new Error(`The topic lexicon names an unknown topic: ${label}.`)
+  return domain
+}
+
+interface Evidence {
+  readonly label: string
+  readonly hits: readonly TopicHit[]
+  readonly sum: number
 }
 
 /** Ranks the leaves whose evidence is strong enough. People open with what they are about, so `opening` counts more. */
 export function nameTopics([opening = [], ...rest]: readonly (readonly TopicHit[])[]): TopicFinding[] {
   const weighed = [...opening.map((hit) => ({ ...hit, weight: hit.weight * lead })), ...rest.flat()]
-  const groups = Map.groupBy(weighed, (hit) => hit.label)
-  return [...groups].flatMap(([label, group]) => describeTopic(label, group)).sort(compareTopics)
+  const evidence = [...Map.groupBy(weighed, (hit) => hit.label)]
+    .map(([label, hits]) => ({ label, hits, sum: sumEvidence(hits) }))
+    .filter(({ sum }) => sum >= threshold)
+  const hasMatter = evidence.some(({ label, sum }) => isMatter(label) && sum >= matterNamed)
+  return evidence
+    .map((found) => (hasMatter && isCompany(found.label) ? { ...found, sum: found.sum * background } : found))
+    .flatMap(describeTopic)
+    .sort(compareTopics)
 }
 
-function describeTopic(label: string, hits: readonly TopicHit[]): TopicFinding[] {
-  const domain = domainOf(label)
-  if (domain === undefined) throw new Error(`The topic lexicon names an unknown topic: ${label}.`)
-  const sum = sumEvidence(hits)
-  if (sum < threshold) return []
+function describeTopic({ label, hits, sum }: Evidence): TopicFinding[] {
+  const domain = hits[0]?.domain
+  if (domain === undefined) return []
   return [{ label, domain, score: roundScore(1 - 0.5 ** (sum / half)), spans: mergeSpans(hits.map((hit) => hit.span)) }]
 }
 
