@@ -32,6 +32,8 @@ export interface JobWords {
   /** Step name → words such as "Reading the text". */
   steps: Record<string, string>
   pathOf?(subject: string): string
+  /** It runs by itself after what a person did; Activity lists it, but it is not held up to them. */
+  isQuiet?: true
 }
 
 /** A key and what it does, for the list that `?` opens. */

@@ -8,6 +8,7 @@ import { archiveHandlers } from './archive/handlers.ts'
 import { actionHandlers } from './actions/handlers.ts'
 import { elementHandlers } from './elements/handlers.ts'
 import { graphHandlers } from './graph/handlers.ts'
+import { patternHandlers } from './patterns/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 
 export const journeyHandlers: Handlers<typeof journeyApi, Core, Caller, Visit> = {
@@ -16,4 +17,5 @@ export const journeyHandlers: Handlers<typeof journeyApi, Core, Caller, Visit> =
   ...graphHandlers,
   ...archiveHandlers,
   ...actionHandlers,
+  ...patternHandlers,
 }

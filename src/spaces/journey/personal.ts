@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fromJson, type Reader } from '#core/db'
 import { asJson, type PersonalRecords } from '#core/personal'
 import { eraseActions, exportActions } from './actions/personal.ts'
+import { readPatterns } from './patterns/patterns.ts'
 import { journeyTables, type SessionRow } from './schema.ts'
 
 export const journeyRecords: PersonalRecords = {
@@ -21,6 +22,8 @@ export const journeyRecords: PersonalRecords = {
     if (shares.length > 0) yield asJson('shares.json', shares)
     const kept = await exportActions(reader, owner)
     if (kept.actions.length > 0) yield asJson('actions.json', kept)
+    const { patterns } = await readPatterns(reader, owner)
+    if (patterns.length > 0) yield asJson('patterns.json', patterns)
   },
   /** Contents, transcripts and elements are tied to their session and go with it. */
   async erase(tx, owner) {
@@ -30,6 +33,8 @@ export const journeyRecords: PersonalRecords = {
 }
 
 const tables = [
+  'journey_patterns',
+  'journey_pattern_readings',
   'journey_sessions',
   'journey_exports',
   'journey_imports',

@@ -87,6 +87,31 @@ type JourneyTables = {
     opened_at: number | null
     opens: number
   }
+  journey_pattern_readings: {
+    owner: string
+    /** Counts the readings that began; the job of the next one has it in its key. */
+    run: number
+    /** 1 while something changed that no reading has begun to read. */
+    is_asked: number
+    /** The run whose patterns are stored. */
+    read_run: number
+    computed_at: number | null
+    sessions: number
+    kinds: string
+    /** When the person was last told of something new. */
+    told_at: number | null
+  }
+  journey_patterns: {
+    owner: string
+    key: string
+    kind: string
+    place: number
+    body: string
+    computed_at: number
+    first_found_at: number
+    /** When a reading no longer found it; null while it stands. */
+    gone_at: number | null
+  }
 }
 export type SessionRow = Selectable<JourneyTables['journey_sessions']>
 export type ContentRow = Selectable<JourneyTables['journey_contents']>
@@ -133,6 +158,19 @@ export const journeyMigrations: MigrationSet = {
     },
     { name: '0002-keep-summaries', statements: ['alter table journey_sessions add column summary text'] },
     createActions,
+    {
+      name: '0006-keep-patterns',
+      statements: [
+        `create table journey_pattern_readings (
+          owner text primary key, run bigint not null, is_asked bigint not null, read_run bigint not null,
+          computed_at bigint, sessions bigint not null, kinds text not null, told_at bigint
+        )`,
+        `create table journey_patterns (
+          owner text not null, key text not null, kind text not null, place bigint not null, body text not null,
+          computed_at bigint not null, first_found_at bigint not null, gone_at bigint, primary key (owner, key)
+        )`,
+      ],
+    },
     {
       name: '0007-create-shares',
       statements: [

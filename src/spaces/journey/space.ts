@@ -18,8 +18,10 @@ import { importJourney } from './archive/import-journey.ts'
 import { pruneArchives } from './archive/prune-archives.ts'
 import { ElementKind, journeyApi } from './contract.ts'
 import { Decided, takeBackDecision } from './elements/elements.ts'
+import { patternsAsking } from './patterns/refresh/queue-refresh.ts'
+import { refreshPatterns } from './patterns/refresh/refresh-patterns.ts'
 import { sessionGraph } from './projections/graph-source.ts'
-import { sessionNotUnderstood } from './projections/notification-source.ts'
+import { patternsFound, sessionNotUnderstood } from './projections/notification-source.ts'
 import { journeyHandlers } from './handlers.ts'
 import { journeyRecords } from './personal.ts'
 import { journeyMigrations } from './schema.ts'
@@ -60,10 +62,10 @@ export const journey = defineSpace({
   records: journeyRecords,
   api: journeyApi,
   handlers: journeyHandlers,
-  jobs: [analyseSession, exportJourney, importJourney, pruneArchives, findReminders, remindPerson],
+  jobs: [analyseSession, refreshPatterns, exportJourney, importJourney, pruneArchives, findReminders, remindPerson],
   search: [sessionSearch, actionSearch],
   graph: [sessionGraph],
-  notifications: [sessionNotUnderstood, actionDue, reflectionReminder],
+  notifications: [sessionNotUnderstood, patternsFound, actionDue, reflectionReminder],
   changes: (core: Core) => [
     ...actionChanges(core),
     {
@@ -85,7 +87,8 @@ export const journey = defineSpace({
   sample: samplePerson,
   hold(core) {
     const { log, events } = core
-    for (const keeping of [summaryKeeping, actionKeeping(core), reminderKeeping]) events.addInline(keeping)
+    for (const keeping of [summaryKeeping, actionKeeping(core), reminderKeeping, patternsAsking(core)])
+      events.addInline(keeping)
     return { analyser: createAnalyserProcess({ idleMilliseconds, log: (message) => log.info(message) }) }
   },
   release: ({ analyser }) => analyser.close(),

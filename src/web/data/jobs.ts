@@ -4,6 +4,7 @@ import { Job, jobsTopic, type JobState } from '#core/jobs/contract'
 import { jobs } from './clients.ts'
 import { useIsLive, useLive } from './live.ts'
 import { queryClient, refetch } from './queries.ts'
+import { findJobWords, useSpaces } from './running-spaces.ts'
 
 /** How often running work is asked about while the live connection is down, in milliseconds. */
 export const pollEvery = 2_000
@@ -35,9 +36,10 @@ export function useJob(given: Job): Job {
 
 const pickNewer = (kept: Job, given: Job) => (given.updatedAt > kept.updatedAt ? given : kept)
 
-/** Jobs that wait or run, for the tray. */
+/** Jobs that wait or run, for the tray, without those that nobody asked for. */
 export function useRunningJobs(): readonly Job[] {
   const isLive = useIsLive()
+  const spaces = useSpaces()
   const { data } = useQuery({
     queryKey: jobKeys.list('under-way'),
     queryFn: async ({ signal }) => {
@@ -47,7 +49,7 @@ export function useRunningJobs(): readonly Job[] {
     },
     refetchInterval: ({ state }) => (!isLive && state.data?.some(isUnderWay) ? pollEvery : false),
   })
-  return data ?? []
+  return (data ?? []).filter(({ kind }) => findJobWords(spaces, kind)?.isQuiet !== true)
 }
 
 /** Feeds the cache from the jobs topic; mounted once, by the shell. */

@@ -130,20 +130,34 @@ export type PatternPictures = z.infer<typeof PatternPictures>
 
 const patterns = defineNoun({ name: 'journey.patterns', about: 'What changes and returns over many sessions' })
 
+const ofKind = <const Path extends string>(path: Path, summary: string) =>
+  endpoint({ method: 'GET', path, summary, access: patterns.read, keep: 'until-commit', reply: Patterns })
+
 export const patternsApi = {
   listPatterns: endpoint({
     method: 'GET',
     path: '/patterns',
     summary: 'All patterns, with how each kind stands',
     access: patterns.read,
+    keep: 'until-commit',
     query: z.object({ kind: PatternKind.optional() }),
     reply: Patterns,
   }),
+  listTrends: ofKind('/patterns/trends', 'What rises or falls with time'),
+  listCorrelations: ofKind('/patterns/correlations', 'What stands together, and what is often followed by what'),
+  listTurningPoints: ofKind('/patterns/turning-points', 'Where something stands at another level than before'),
+  listRecurrence: ofKind('/patterns/recurrence', 'What comes back'),
+  listCascades: ofKind('/patterns/cascade', 'Insights that lead to each other'),
+  listForecasts: ofKind('/patterns/forecast', 'What comes up next month, if things go on as they went'),
+  listFollowThrough: ofKind('/patterns/follow-through', 'What becomes of what I mean to do'),
+  listPersistentChallenges: ofKind('/patterns/challenges', 'What stays in the way'),
+  listBeliefDrift: ofKind('/patterns/beliefs', 'How what I hold true changes'),
   getPictures: endpoint({
     method: 'GET',
     path: '/patterns/pictures',
     summary: 'What the pictures of my sessions are drawn from',
     access: patterns.read,
+    keep: 'until-commit',
     query: z.object({ from: CalendarDay.optional(), to: CalendarDay.optional() }),
     reply: PatternPictures,
   }),

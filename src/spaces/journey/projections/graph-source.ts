@@ -7,6 +7,7 @@ import { fromJson, type Reader } from '#core/db'
 import type { GraphEdge, GraphNode, GraphSource } from '#core/graph'
 import { journeyTables, type ElementRow, type SessionRow } from '../schema.ts'
 import { findLivingSession, listLivingSessions, sessionOf } from './search-source.ts'
+import { passagesOf } from '../elements/passages-of.ts'
 import { isOwn, spansOf, traitsOf } from '../elements/stored-elements.ts'
 
 const mostElements = 200
@@ -100,29 +101,6 @@ function branchOf(row: ElementRow): { node: GraphNode; edge: GraphEdge }[] {
   if (label === undefined) return []
   const node = { id: `${kind}:${label}`, kind, label, ref: null }
   return [{ node, edge: { source: nodeOf(row).id, target: node.id, type: 'IS_A', weight: 1, quote: null } }]
-}
-
-/** Sentences are in order and never overlap. */
-function passagesOf(spans: readonly Passage[], sentences: readonly Passage[]): Set<number> {
-  const numbers = new Set<number>()
-  for (const span of spans) {
-    for (let i = firstEndingAfter(sentences, span.start); (sentences[i]?.start ?? Infinity) < span.end; i += 1) {
-      numbers.add(i)
-    }
-  }
-  return numbers
-}
-
-/** By halving: a long session has thousands of sentences and as many spans. */
-function firstEndingAfter(sentences: readonly Passage[], offset: number) {
-  let low = 0
-  let high = sentences.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sentences[middle]?.end ?? 0) > offset) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 function aboutEdges(placed: readonly Placed[]): GraphEdge[] {

@@ -18,3 +18,18 @@ export const sessionNotUnderstood: NotificationSource = {
     }
   },
 }
+
+const News = z.object({ isNews: z.literal(true) })
+
+export const patternsFound: NotificationSource = {
+  name: 'journey.patterns-found',
+  from({ name, payload }) {
+    if (name !== 'journey.patterns-refreshed' || !News.safeParse(payload).success) return undefined
+    return {
+      title: 'Something changes in your reflections',
+      body: 'Patterns shows what it is, and where it was read from.',
+      link: '/journey/patterns',
+      level: 'info',
+    }
+  },
+}

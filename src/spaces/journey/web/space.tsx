@@ -60,8 +60,12 @@ export const journey: WebSpace = {
     'journey.analyse-session': { ...words.job, pathOf: pathOfSession },
     'journey.export-journey': words.exporting,
     'journey.import-journey': words.importing,
+    'journey.refresh-patterns': { ...words.patternsJob, isQuiet: true },
   },
-  notifications: { 'journey.session-not-understood': words.notifications.notUnderstood },
+  notifications: {
+    'journey.session-not-understood': words.notifications.notUnderstood,
+    'journey.patterns-found': words.notifications.patternsFound,
+  },
   changes: {
     'journey.session-deleted': words.changes.deleted,
     'journey.session-updated': words.changes.updated,

@@ -83,7 +83,18 @@ export const words = {
     title: 'Importing reflections',
     steps: { read: 'Reading the archive', add: 'Adding reflections', finish: 'Clearing the table' },
   },
-  notifications: { notUnderstood: 'A reflection of mine could not be understood' },
+  patternsJob: {
+    title: 'Looking for patterns',
+    steps: {
+      begin: 'Beginning',
+      find: 'Reading all sessions',
+      store: 'Writing down what was found',
+    },
+  },
+  notifications: {
+    notUnderstood: 'A reflection of mine could not be understood',
+    patternsFound: 'Something changes in my reflections (once a week at most)',
+  },
   changes: {
     deleted: (title: string) => `“${title}” was deleted`,
     updated: (title: string) => `“${title}” was changed`,

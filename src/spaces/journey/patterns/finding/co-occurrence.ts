@@ -1,0 +1,73 @@
+/**
+ * What stands together: topics with feelings and with thinking traps, counted by sentence. A pair is told when it is in
+ * at least four sentences, 1.3 times as often as by chance, and neither sentences nor sessions make chance a likely
+ * reason, adjusted for all pairs that could have been told.
+ */
+import type { Pattern } from '../contract.ts'
+import { sentences } from '../sentences.ts'
+import { adjust } from '../statistics/benjamini-hochberg.ts'
+import { oddsRatio } from '../statistics/odds-ratio.ts'
+import { patternOf, rounded } from './drafting.ts'
+import type { Finder, Reading } from './reading.ts'
+import {
+  countable,
+  countTogether,
+  expectedOf,
+  liftOf,
+  quotesOfPair,
+  togetherP,
+  totalOf,
+  type Pair,
+} from './together.ts'
+
+const leastSupport = 4
+const leastLift = 1.3
+const believed = 0.1
+
+export const coOccurrence: Finder = {
+  kind: 'co-occurrence',
+  wants: 20,
+  find(reading) {
+    const others = countable([...reading.families, ...reading.traps], leastSupport)
+    const pairs = countable(reading.topics, leastSupport).flatMap((topic) =>
+      others.map((other) => countTogether(reading, topic, other)),
+    )
+    const ps = pairs.map((pair) => (pair.whole.both < leastSupport ? 1 : togetherP(pair)))
+    const adjusted = adjust(ps)
+    return pairs.flatMap((pair, i) => {
+      const [p = 1, q = 1] = [ps[i], adjusted[i]]
+      const isTold = q < believed && liftOf(pair.whole) >= leastLift
+      return isTold ? [patternOfPair(reading, pair, { p, q })] : []
+    })
+  },
+}
+
+function patternOfPair(reading: Reading, pair: Pair, sure: { p: number; q: number }): Pattern {
+  const { one, other, whole } = pair
+  const { ratio, low, high } = oddsRatio(whole)
+  const [topic, second] = [one.track.subject, other.track.subject]
+  return patternOf(reading, {
+    kind: 'co-occurrence',
+    subjects: [topic, second],
+    sentence: sentences.together({ topic, second, ...whole, expected: expectedOf(whole) }),
+    effect: {
+      name: 'odds ratio',
+      per: `a sentence about ${topic.label} against one that is not`,
+      value: rounded(ratio),
+      low: rounded(low),
+      high: rounded(high),
+    },
+    n: whole.all,
+    counted: 'passages',
+    ...sure,
+    wouldChange: sentences.togetherWouldChange({ topic, second }),
+    evidence: quotesOfPair(reading, pair),
+    badges: isSteady(pair) ? ['steady'] : [],
+  })
+}
+
+/** Found in the earlier half as well as in the later one. */
+function isSteady({ perSession }: Pair): boolean {
+  const half = Math.floor(perSession.length / 2)
+  return [perSession.slice(0, half), perSession.slice(half)].every((part) => liftOf(totalOf(part)) >= leastLift)
+}

@@ -1,0 +1,79 @@
+/** A person's record laid out for finding patterns: for each subject, in which sessions it stands and where. */
+import type { Link } from '../../links/links.ts'
+import type { Pattern, PatternKind, PatternSubject } from '../contract.ts'
+import { dayNumber, inOrder, type PersonRecord, type ReadElement, type ReadSession } from '../reading/record.ts'
+
+/** One subject through all sessions. */
+export interface Track {
+  subject: PatternSubject
+  /** By the number of the session; sessions without it have no entry. */
+  bySession: ReadonlyMap<number, readonly ReadElement[]>
+}
+
+export interface Reading {
+  sessions: readonly ReadSession[]
+  /** Days since 1970, one a session. */
+  days: readonly number[]
+  families: readonly Track[]
+  topics: readonly Track[]
+  traps: readonly Track[]
+  beliefs: readonly Track[]
+  links: readonly Link[]
+}
+
+export interface Finder {
+  kind: PatternKind
+  /** Below so many sessions it says nothing. */
+  wants: number
+  find(reading: Reading): Pattern[]
+}
+
+export function layOut({ sessions: given, links }: PersonRecord): Reading {
+  const sessions = inOrder(given)
+  return {
+    sessions,
+    days: sessions.map(({ day }) => dayNumber(day)),
+    families: tracksOf(sessions, ({ kind, traits: { family } }) =>
+      kind === 'emotion' && family !== undefined ? [{ kind: 'family', label: family }] : [],
+    ),
+    topics: tracksOf(sessions, ({ kind, label }) => (kind === 'topic' ? [{ kind, label }] : [])),
+    traps: tracksOf(sessions, ({ traits }) => traits.belief?.traps.map((label) => ({ kind: 'trap', label })) ?? []),
+    beliefs: tracksOf(sessions, ({ kind, label }) => (kind === 'belief' ? [{ kind, label }] : []), byKey),
+    links,
+  }
+}
+
+const byKey = ({ key }: ReadElement) => key
+const byLabel = (_: ReadElement, { label }: PatternSubject) => label.toLowerCase()
+
+/** Named as it is named first; in the order of the names. */
+export function tracksOf(
+  sessions: readonly ReadSession[],
+  subjectsOf: (element: ReadElement, session: ReadSession) => PatternSubject[],
+  nameOf: (element: ReadElement, subject: PatternSubject) => string = byLabel,
+): Track[] {
+  const tracks = new Map<string, { subject: PatternSubject; bySession: Map<number, ReadElement[]> }>()
+  sessions.forEach((session, i) => {
+    for (const element of session.elements) {
+      for (const subject of subjectsOf(element, session)) {
+        const name = nameOf(element, subject)
+        const track = tracks.get(name) ?? { subject, bySession: new Map<number, ReadElement[]>() }
+        tracks.set(name, track)
+        track.bySession.set(i, [...(track.bySession.get(i) ?? []), element])
+      }
+    }
+  })
+  return [...tracks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, track]) => track)
+}
+
+/** The sentences of a session in which it stands. */
+export const passagesOf = ({ bySession }: Track, session: number): ReadonlySet<number> =>
+  new Set(bySession.get(session)?.flatMap(({ passages }) => passages))
+
+/** Of each session, the share of its sentences in which it stands. */
+export const sharesOf = (track: Track, { sessions }: Reading): number[] =>
+  sessions.map(({ passages }, i) => (passages === 0 ? 0 : passagesOf(track, i).size / passages))
+
+/** Those that stand in at least `least` sessions, and are missing in as many. */
+export const movable = (tracks: readonly Track[], { sessions }: Reading, least: number): Track[] =>
+  tracks.filter(({ bySession: { size } }) => size >= least && sessions.length - size >= least)

@@ -1,0 +1,73 @@
+/** Counting what stands in the same sentences: tables of two by two, a session each. */
+import { clusteredMore } from '../statistics/clustered.ts'
+import { fisherMore, type Table } from '../statistics/fisher.ts'
+import { quote, spread } from './drafting.ts'
+import { passagesOf, type Reading, type Track } from './reading.ts'
+
+/** A subject with the sentences of each session in which it stands. */
+export interface Counted {
+  track: Track
+  passages: ReadonlyMap<number, ReadonlySet<number>>
+  total: number
+}
+
+/** Those that stand in at least `least` sentences. */
+export const countable = (tracks: readonly Track[], least: number): Counted[] =>
+  tracks.map(countPassages).filter(({ total }) => total >= least)
+
+function countPassages(track: Track): Counted {
+  const passages = new Map([...track.bySession.keys()].map((i) => [i, passagesOf(track, i)]))
+  return { track, passages, total: [...passages.values()].reduce((sum, { size }) => sum + size, 0) }
+}
+
+export interface Pair {
+  one: Counted
+  other: Counted
+  whole: Table
+  perSession: Table[]
+}
+
+export function countTogether({ sessions }: Pick<Reading, 'sessions'>, one: Counted, other: Counted): Pair {
+  const perSession = sessions.map(({ passages: all }, i) => ({
+    all,
+    one: one.passages.get(i)?.size ?? 0,
+    other: other.passages.get(i)?.size ?? 0,
+    both: bothIn({ one, other }, i).size,
+  }))
+  return { one, other, perSession, whole: totalOf(perSession) }
+}
+
+const nothing: ReadonlySet<number> = new Set()
+
+const bothIn = ({ one, other }: Pick<Pair, 'one' | 'other'>, i: number): ReadonlySet<number> =>
+  one.passages.get(i)?.intersection(other.passages.get(i) ?? nothing) ?? nothing
+
+export const totalOf = (tables: readonly Table[]): Table =>
+  tables.reduce(
+    (sum, { all, one, other, both }) => ({
+      all: sum.all + all,
+      one: sum.one + one,
+      other: sum.other + other,
+      both: sum.both + both,
+    }),
+    { all: 0, one: 0, other: 0, both: 0 },
+  )
+
+export const expectedOf = ({ all, one, other }: Table) => (all === 0 ? 0 : (one * other) / all)
+
+export const liftOf = (table: Table) => (table.both === 0 ? 0 : table.both / expectedOf(table))
+
+/** Both sentences and sessions must make chance unlikely: the less sure of the two tests counts. */
+export const togetherP = ({ whole, perSession }: Pair) => Math.max(fisherMore(whole), clusteredMore(perSession))
+
+/** The second of the pair, in sentences that it shares with the first. */
+export function quotesOfPair({ sessions }: Pick<Reading, 'sessions'>, pair: Pick<Pair, 'one' | 'other'>) {
+  const found = sessions.flatMap((session, i) => {
+    const shared = bothIn(pair, i)
+    const elements = shared.size === 0 ? [] : (pair.other.track.bySession.get(i) ?? [])
+    return elements.flatMap((element) =>
+      element.places.filter(({ passage }) => shared.has(passage)).map(({ passage }) => ({ session, element, passage })),
+    )
+  })
+  return spread(found).flatMap(({ session, element, passage }) => quote(session, element, passage))
+}

@@ -1,0 +1,69 @@
+/** Rows of the record as sessions that patterns are read from. Runs in the thread: JSON of many thousand rows takes time. */
+import { z } from 'zod'
+import { fromJson } from '#core/db'
+import { ElementKind } from '../../elements/contract.ts'
+import { passagesOf } from '../../elements/passages-of.ts'
+import { isOwn, spansOf, traitsOf } from '../../elements/stored-elements.ts'
+import type { ReadElement, ReadSession } from './record.ts'
+
+const ElementColumns = z.object({
+  id: z.string(),
+  session_id: z.string(),
+  kind: z.string(),
+  key: z.string(),
+  label: z.string(),
+  proposed_label: z.string(),
+  traits: z.string(),
+  spans: z.string(),
+})
+const SessionColumns = z.object({
+  id: z.string(),
+  date: z.string(),
+  title: z.string(),
+  valence: z.number().nullable(),
+  passages: z.string(),
+})
+
+/** Some sessions with all their elements, as they stand in the tables. */
+export const RowPage = z.object({ sessions: z.array(SessionColumns), elements: z.array(ElementColumns) })
+export type RowPage = z.infer<typeof RowPage>
+
+const Sentences = z.array(z.object({ start: z.int(), end: z.int() }))
+
+/** Places kept of one element, for quotes; sentences are counted all. */
+const mostPlaces = 20
+
+export function readRows({ sessions, elements }: RowPage): ReadSession[] {
+  const bySession = Map.groupBy(elements, (row) => row.session_id)
+  return sessions.map(({ id, date, title, valence, passages }) => {
+    const sentences = fromJson(Sentences, passages)
+    const own = (bySession.get(id) ?? []).filter(isOwn)
+    return {
+      id,
+      day: date,
+      title,
+      valence,
+      passages: sentences.length,
+      elements: own.map((row) => readElement(row, sentences)),
+    }
+  })
+}
+
+type Sentence = z.infer<typeof Sentences>[number]
+
+function readElement(row: z.infer<typeof ElementColumns>, sentences: readonly Sentence[]): ReadElement {
+  const { id, label } = row
+  const spans = spansOf(row)
+  return {
+    id,
+    kind: ElementKind.parse(row.kind),
+    // An edit says what it is; it then belongs to whatever is called the same.
+    key: label === row.proposed_label ? row.key : label.toLowerCase(),
+    label,
+    traits: traitsOf(row),
+    passages: [...passagesOf(spans, sentences)].sort((a, b) => a - b),
+    places: spans
+      .slice(0, mostPlaces)
+      .map((span) => ({ ...span, passage: Math.min(...passagesOf([span], sentences), sentences.length) })),
+  }
+}

@@ -1,0 +1,12 @@
+/** What the thread that finds patterns is told and answers. */
+import { z } from 'zod'
+import { KindStanding } from '../contract.ts'
+import { RowPage } from '../reading/rows.ts'
+
+export const Order = z.union([z.object({ page: RowPage }), z.object({ find: z.literal(true) })])
+export type Order = z.infer<typeof Order>
+
+const PatternRow = z.object({ key: z.string(), kind: z.string(), body: z.string(), isStrong: z.boolean() })
+
+export const Outcome = z.object({ sessions: z.int(), kinds: z.array(KindStanding), rows: z.array(PatternRow) })
+export type Outcome = z.infer<typeof Outcome>

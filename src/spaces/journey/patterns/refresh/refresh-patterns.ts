@@ -1,0 +1,46 @@
+/** The job that reads a person's sessions for patterns and stores what it finds, in place of the last reading. */
+import { z } from 'zod'
+import type { Tx } from '#core/db'
+import { defineJob } from '#core/jobs'
+import type { Core } from '../../../../core/core.ts'
+import { journeyTables } from '../../schema.ts'
+import { countSessions, readPages } from '../reading/read-record.ts'
+import { findInThread } from './find-in-thread.ts'
+import type { Outcome } from './messages.ts'
+import { refreshKind, RefreshPayload } from './refresh-kind.ts'
+import { storePatterns } from './store-patterns.ts'
+
+export const refreshPatterns = defineJob({
+  kind: refreshKind,
+  payload: RefreshPayload,
+  steps: ['begin', 'find', 'store'],
+  most: 1,
+  async run(core: Core, work) {
+    const { owner, signal } = work
+    const run = work.payload.run + 1
+    await work.write('begin', (tx) => beginReading(tx, { owner, run }))
+    const find = async () => {
+      const total = await countSessions(core.db.read, owner)
+      const pages = readPages(core.db.read, { owner })
+      return findInThread(pages, (done) => work.progress(done, total), signal)
+    }
+    const found: Outcome[] = []
+    await work.step('find', z.null(), async () => {
+      found.push(await find())
+      return null
+    })
+    // What was found is not kept with the step, for it is large; after a crash it is found again.
+    const outcome = found[0] ?? (await find())
+    await work.write('store', (tx) => storePatterns(core, tx, { owner, run, outcome, actor: `job:${work.id}` }))
+  },
+})
+
+/** From here on changes ask for the next reading. */
+async function beginReading(tx: Tx, { owner, run }: { owner: string; run: number }) {
+  await journeyTables(tx)
+    .updateTable('journey_pattern_readings')
+    .set({ run, is_asked: 0 })
+    .where('owner', '=', owner)
+    .where('run', '<', run)
+    .execute()
+}

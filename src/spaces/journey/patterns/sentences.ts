@@ -1,0 +1,187 @@
+/**
+ * What patterns say, in one place: plain, short, exact, kind. Counted in sessions and sentences, never in percentages of
+ * a person; "often followed by", never "causes". Each has a second sentence that says what would change it.
+ */
+import type { PatternSubject } from './contract.ts'
+
+interface Named {
+  subject: PatternSubject
+}
+
+export const sentences = {
+  valenceTrend: ({ rises, n }: { rises: boolean; n: number }) =>
+    rises ? `Your ${n} sessions become more pleasant with time.` : `Your ${n} sessions become heavier with time.`,
+  trend({ subject, rises, inEarly, early, inLater, later }: Named & Halves) {
+    const verb = rises ? 'comes up more and more' : 'eases'
+    return `${nameOf(subject)} ${verb}: in ${inLater} of the last ${later} sessions, in ${inEarly} of the ${early} before.`
+  },
+  trendWouldChange: (more: number | null) =>
+    more === null
+      ? 'Only a long stretch of sessions like the early ones would make this unclear.'
+      : `${inWords(more)} more ${plural(more, 'session')} like the early ones would make this unclear.`,
+
+  together: ({ topic, second, both, one, expected }: Together) =>
+    `When you speak of ${topic.label}, ${lower(nameOf(second))} is often there: in ${both} of ${one} sentences, where ${aboutHowMany(expected)} would be chance.`,
+  togetherWouldChange: ({ topic, second }: { topic: PatternSubject; second: PatternSubject }) =>
+    `More sentences about ${topic.label} without ${lower(nameOf(second))} would make this weaker.`,
+
+  valenceTurn({ rises, day, topic }: { rises: boolean; day: string; topic: string | null }) {
+    const after = topic === null ? '' : `, and ${topic} comes up more often`
+    return `From about ${inDate(day)} on your sessions are ${rises ? 'more pleasant' : 'heavier'} than before${after}.`
+  },
+  turn: ({ subject, rises, day }: Named & { rises: boolean; day: string }) =>
+    `From about ${inDate(day)} on ${lower(nameOf(subject))} comes up ${rises ? 'more' : 'less'} than before.`,
+  turnWouldChange: ({ since }: { since: number }) =>
+    `As many sessions as since then (${since}) at the level of before would make it a passing phase.`,
+
+  returns: ({ subject, silent, day }: Named & { silent: number; day: string }) =>
+    `${nameOf(subject)} came back on ${inDate(day)} after ${silent} sessions of silence, longer than its own rhythm explains.`,
+  returnsWouldChange: (subject: PatternSubject) =>
+    `If ${lower(nameOf(subject))} comes up evenly from now on, the silence will look like chance.`,
+  weekday({ subject, weekday, more }: Named & { weekday: number; more: boolean }) {
+    const day = weekdayNames[weekday] ?? ''
+    if (subject.kind === 'valence')
+      return `Your sessions of a ${day} are ${more ? 'more pleasant' : 'heavier'} than others.`
+    return `${nameOf(subject)} comes up ${more ? 'more' : 'less'} on a ${day} than on other days.`
+  },
+  weekdayWouldChange: (weekday: number) =>
+    `A few sessions of a ${weekdayNames[weekday] ?? ''} like those of other days would make this unclear.`,
+
+  followed: ({ first, second, followed, firsts }: Followed) =>
+    `${nameOf(first)} is often followed by ${lower(nameOf(second))} in the next session: ${followed} of ${firsts} times.`,
+  followedWouldChange: ({ first, second }: { first: PatternSubject; second: PatternSubject }) =>
+    `A few sessions with ${lower(nameOf(first))} and none of ${lower(nameOf(second))} after them would make this unclear.`,
+
+  saidAgain: ({ label, said }: { label: string; said: number }) =>
+    `You said “${label}” in ${said} sessions, and have not told of a first step yet.`,
+  saidAgainWouldChange: 'One session that tells of a first step.',
+
+  challenge({ label, mentions, since, weeks, badges }: Challenge) {
+    const often = `in ${mentions} of ${since} sessions over ${weeks} ${plural(weeks, 'week')}`
+    if (badges.includes('resolved')) return `What was hard about ${label} came up ${often}, and you called it solved.`
+    if (badges.includes('easing')) return `What is hard about ${label} eases; it came up ${often}.`
+    if (badges.includes('returned')) return `What is hard about ${label} is back after a pause; it came up ${often}.`
+    return `Something about ${label} stays hard: it came up ${often}.`
+  },
+  challengeWouldChange: (badges: readonly string[]) =>
+    badges.includes('resolved')
+      ? 'If it comes up again, it is open again.'
+      : 'Some sessions without it, or one that calls it solved.',
+
+  beliefDrift: ({ label, rises }: { label: string; rises: boolean }) =>
+    label === 'absolute words'
+      ? `Words such as “always” and “never” become ${rises ? 'more' : 'fewer'} in what you hold true.`
+      : `What you hold true about yourself and others ${rises ? 'limits you more' : 'limits you less'} with time.`,
+  beliefDriftWouldChange: 'Sessions that speak as the early ones did.',
+  beliefTurned({ label, from, to, isRevised, insight }: BeliefTurned) {
+    const now = isRevised ? 'left it behind' : 'began to doubt it'
+    const by = insight === undefined ? '' : `, with the insight “${insight}”`
+    return `You held “${label}” on ${inDate(from)} and ${now} on ${inDate(to)}${by}.`
+  },
+  beliefTurnedWouldChange: 'A later session that holds it true again.',
+
+  forecast({ label, value, low, high, usual, month }: ForecastTold) {
+    const of = Math.max(usual, 1)
+    const range = `${Math.floor(low * of)} to ${Math.ceil(high * of)}`
+    return `If things go on as they went, ${label} comes up in about ${Math.round(value * of)} of ${of} sessions in ${inMonth(month)} (${range}).`
+  },
+  forecastWouldChange: (tries: number) =>
+    `It was tried on ${tries} months that have passed; a month unlike those before it would change it.`,
+
+  cascade: ({ first, last, steps }: { first: string; last: string; steps: number }) =>
+    `One insight led to another: from “${first}” to “${last}” in ${steps} steps.`,
+  cascadeWouldChange: 'Rejecting one of these insights breaks the chain there.',
+}
+
+interface Halves {
+  rises: boolean
+  inEarly: number
+  early: number
+  inLater: number
+  later: number
+}
+interface Together {
+  topic: PatternSubject
+  second: PatternSubject
+  both: number
+  one: number
+  expected: number
+}
+interface Followed {
+  first: PatternSubject
+  second: PatternSubject
+  followed: number
+  firsts: number
+}
+interface Challenge {
+  label: string
+  mentions: number
+  since: number
+  weeks: number
+  badges: readonly string[]
+}
+interface BeliefTurned {
+  label: string
+  from: string
+  to: string
+  isRevised: boolean
+  insight: string | undefined
+}
+interface ForecastTold {
+  label: string
+  value: number
+  low: number
+  high: number
+  usual: number
+  /** `YYYY-MM`. */
+  month: string
+}
+
+const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
+/** At the beginning of a sentence. Own words are quoted. */
+function nameOf({ kind, label }: PatternSubject): string {
+  switch (kind) {
+    case 'family':
+    case 'emotion':
+    case 'topic':
+      return label.charAt(0).toUpperCase() + label.slice(1)
+    case 'trap':
+      return `The thinking trap “${label}”`
+    case 'valence':
+      return 'How pleasant a session is'
+    case 'belief':
+    case 'challenge':
+    case 'insight':
+    case 'action':
+      return `“${label}”`
+  }
+}
+
+const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
+
+const plural = (n: number, noun: string) => (n === 1 ? noun : `${noun}s`)
+
+const numbers = [
+  'No',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+]
+const inWords = (n: number) => numbers[n] ?? String(n)
+
+const aboutHowMany = (expected: number) => (expected < 1 ? 'less than one' : `about ${Math.round(expected)}`)
+
+const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const inDate = (day: string) => dateFormat.format(new Date(day))
+const inMonth = (month: string) => monthFormat.format(new Date(`${month}-01`))

@@ -1,0 +1,29 @@
+/** Ranks from 1; equal values share the mean of theirs (midranks). */
+export function rank(values: readonly number[]): number[] {
+  const order = values.map((value, place) => ({ value, place })).sort((a, b) => a.value - b.value)
+  const ranks = new Array<number>(values.length).fill(0)
+  for (let start = 0; start < order.length;) {
+    let end = start + 1
+    while (end < order.length && order[end]?.value === order[start]?.value) end += 1
+    for (const { place } of order.slice(start, end)) ranks[place] = (start + end + 1) / 2
+    start = end
+  }
+  return ranks
+}
+
+/** How many values share each place: sizes of groups of equal ones, without those that stand alone. */
+export function tieSizes(values: readonly number[]): number[] {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts.values()].filter((count) => count > 1)
+}
+
+export const mean = (values: readonly number[]) =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const upper = sorted[middle] ?? 0
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
+}
