@@ -16,6 +16,7 @@ export const journey: WebSpace = {
   navigation: [
     { path: '/journey/write', label: words.space.write },
     { path: '/journey/sessions', label: words.space.sessions },
+    { path: '/journey/patterns', label: words.space.patterns },
   ],
   pages: [
     {

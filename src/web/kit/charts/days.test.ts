@@ -26,6 +26,16 @@ describe('days on a line', () => {
     )
   })
 
+  it('never have names that reach into each other', () => {
+    for (const days of [20, 75, 162, 400, 1900]) {
+      for (const width of [300, 640, 1000]) {
+        const ticks = ticksOf(dayScale({ from: '2026-06-14', to: dayAfter('2026-06-14', days) }, [0, width]), 'en-GB')
+        const gaps = ticks.slice(1).map(({ x }, index) => x - (ticks[index]?.x ?? 0))
+        expect(Math.min(...gaps), `${days} days on ${width} pixels`).toBeGreaterThan(40)
+      }
+    }
+  })
+
   it('are counted over the end of a month', () => {
     expect(dayAfter('2026-02-27', 3)).toBe('2026-03-02')
     expect(dayAfter('2026-03-01', -1)).toBe('2026-02-28')

@@ -35,13 +35,23 @@ export interface Tick {
 }
 
 /** Pixels that one label may take. */
-const roomOfLabel = 72
+const roomOfLabel = 64
 
 /** Names of days, months or years, as dense as they stay legible; a year is named where it begins. */
 export function ticksOf({ scale, range: [left, right] }: DayScale, locale?: string): Tick[] {
-  const times = scale.ticks(Math.max(2, Math.floor((right - left) / roomOfLabel)))
+  const times = timesOf(scale, right - left)
   const step = (times[1]?.getTime() ?? Infinity) - (times[0]?.getTime() ?? 0)
   return times.map((time, index) => ({ x: scale(time), label: nameOf(time, { step, isFirst: index === 0, locale }) }))
+}
+
+/** The scale may answer with more than it was asked for. */
+function timesOf(scale: DayScale['scale'], width: number): Date[] {
+  const most = Math.max(1, Math.floor(width / roomOfLabel))
+  for (let asked = most; asked > 1; asked -= 1) {
+    const times = scale.ticks(asked)
+    if (times.length <= most) return times
+  }
+  return scale.ticks(1)
 }
 
 interface Naming {

@@ -22,7 +22,7 @@ import './patterns.css'
 export function PatternsPage() {
   const { data, error, refetch } = usePatterns()
   usePatternNews()
-  if (data?.sessions === 0) return <NoSessions />
+  if (data?.sessions === 0 && data.isFresh) return <NoSessions />
   return (
     <Page width="wide" title={words.title} {...(data && { lead: words.lead(data.sessions) })}>
       {data ? <Told told={data} /> : !error && <SkeletonLines lines={10} />}

@@ -1,12 +1,9 @@
 /** What the page of patterns reads. It is fetched again when a new reading is done. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { createClient } from '#contract/client'
-import { patternsApi, patternsTopic } from '../../patterns/contract.ts'
+import { patternsTopic } from '../../patterns/contract.ts'
 import { useLive } from '../../../../web/data/live.ts'
 import { refetch } from '../../../../web/data/queries.ts'
-import { send } from '../../../../web/data/send.ts'
-
-const journey = createClient(patternsApi, send)
+import { journey } from '../client.ts'
 
 const keys = {
   all: ['journey', 'patterns'],

@@ -4,6 +4,7 @@ import type { Band } from './card/confidence.ts'
 
 const numbers = new Intl.NumberFormat()
 const figures = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 })
+const roughly = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 })
 const shares = new Intl.NumberFormat(undefined, { style: 'percent' })
 const count = (figure: number, one: string, many: string) => `${numbers.format(figure)} ${figure === 1 ? one : many}`
 
@@ -11,7 +12,7 @@ const kinds: Record<PatternKind, string> = {
   trend: 'Slow changes',
   'co-occurrence': 'What comes together',
   'turning-point': 'Turning points',
-  recurrence: 'What comes back',
+  recurrence: 'Returns after a silence',
   link: 'What often follows',
   'follow-through': 'What becomes of intentions',
   challenge: 'Challenges over time',
@@ -53,7 +54,6 @@ export const words = {
     all: 'All',
   },
   isOld: 'Your newest words are being read into these patterns. They change here by themselves.',
-  computed: 'Last read',
   isCut: 'The pictures show your newest sessions; there are more than fit in one picture.',
   pictures: 'Pictures',
   kinds,
@@ -74,6 +74,7 @@ export const words = {
     all: (left: number) => count(left, 'more pattern', 'more patterns'),
     badge: (name: string) => badges[name] ?? name.replaceAll('-', ' '),
     strongest: 'What stands out most',
+    per: (value: string, per: string) => `${value} per ${per}`,
     range: (low: string, high: string) => `between ${low} and ${high}`,
     chance: (p: string) => `Chance alone would look like this about ${p} of the time`,
     smallChance: 'Chance alone would look like this less than once in a thousand times',
@@ -90,7 +91,7 @@ export const words = {
   } satisfies Record<Band, string>,
   quotes: {
     more: (left: number) => `${count(left, 'more quote', 'more quotes')}`,
-    open: (day: string) => `Open the session of ${day} at this place`,
+    open: ': open the session at this place',
   },
   opened: {
     sessions: 'Sessions',
@@ -137,7 +138,7 @@ export const words = {
     picture:
       'Topics by feelings: the larger a circle, the more passages speak of both. Arrow keys walk from circle to circle.',
     cell: ({ topic, family, passages, expected }: MatrixCell) =>
-      `${topic} with ${family}: ${count(passages, 'passage', 'passages')}, ${figures.format(expected)} expected by chance`,
+      `${topic} with ${family}: ${count(passages, 'passage', 'passages')}, about ${roughly.format(expected)} expected by chance`,
     more: 'more often than chance',
     asChance: 'about as often as chance',
     ring: 'what chance would give',

@@ -4,6 +4,7 @@ import { ButtonLink, TextLink } from '../../../../web/kit/link.tsx'
 import { Problem } from '../../../../web/kit/problem.tsx'
 import { SkeletonLines } from '../../../../web/kit/skeleton-lines.tsx'
 import { When } from '../../../../web/kit/when.tsx'
+import { HomePattern } from '../patterns/home-pattern.tsx'
 import { useJourneyNews, useLatestSessions } from '../queries.ts'
 import { words } from '../words.ts'
 import { SessionGist } from './card.tsx'
@@ -25,6 +26,7 @@ export function JourneyHomePanel() {
           {words.home.write}
         </ButtonLink>
       </header>
+      <HomePattern />
       {error && <Problem error={error} retry={() => void refetch()} />}
       {!data && !error && <SkeletonLines lines={5} />}
       {data?.items.length === 0 && <p className="quiet">{words.home.empty}</p>}

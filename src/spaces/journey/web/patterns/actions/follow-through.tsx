@@ -62,6 +62,11 @@ function Bars({ width, rows, openedKey, open }: BarsProps) {
           </g>
         ))}
       </g>
+      <g aria-hidden="true">
+        {rows.map((pattern, index) => (
+          <BarNames key={pattern.key} pattern={pattern} y={index * rowHeight} width={width} />
+        ))}
+      </g>
     </svg>
   )
 }
@@ -78,17 +83,25 @@ function Bar({ pattern, x, y, width }: BarProps) {
   return (
     <>
       <rect className="chart-band" x={0} y={y + 2} width={width} height={rowHeight - 4} rx={6} />
-      <text x={2} y={y + 18}>
-        {subjectsInWords(pattern)}
-      </text>
-      <text className="chart-quiet" x={width - 2} y={y + 18} textAnchor="end">
-        {words.share(value)} · {words.counted[pattern.counted](pattern.n)}
-      </text>
       <rect className="share-whole" x={1} y={y + 26} width={width - 2} height={12} rx={6} />
       <rect className="share-part" x={1} y={y + 26} width={Math.max(0, x(value))} height={12} rx={6} />
       {low !== null && high !== null && (
         <line className="share-range" x1={x(low) + 1} x2={x(high) + 1} y1={y + 43} y2={y + 43} />
       )}
+    </>
+  )
+}
+
+/** Stands over the bar and apart from it, because its name says the same. */
+function BarNames({ pattern, y, width }: Omit<BarProps, 'x'>) {
+  return (
+    <>
+      <text x={2} y={y + 18}>
+        {subjectsInWords(pattern)}
+      </text>
+      <text className="chart-quiet" x={width - 2} y={y + 18} textAnchor="end">
+        {words.share(pattern.effect.value)} · {words.counted[pattern.counted](pattern.n)}
+      </text>
     </>
   )
 }

@@ -41,7 +41,7 @@ function Figures({ pattern: { effect, p, q } }: { pattern: Pattern }) {
   const range = low === null || high === null ? undefined : words.card.range(words.figure(low), words.figure(high))
   return (
     <p className="pattern-figures">
-      {name}: {words.figure(value)} {per}
+      {name}: {words.card.per(words.figure(value), per)}
       {range !== undefined && `, ${range}`}.{p !== null && ` ${inChance(p)}`}
       {p !== null && q !== null && ` (${words.card.adjusted(words.share(q))})`}
       {p !== null && '.'}

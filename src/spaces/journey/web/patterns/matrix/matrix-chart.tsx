@@ -8,7 +8,7 @@ import type { MatrixCell } from '../../../patterns/contract.ts'
 import { byTime } from '../quotes/evidence.ts'
 import { Quotes } from '../quotes/quotes.tsx'
 import { words } from '../words.ts'
-import { MatrixCircle } from './matrix-circle.tsx'
+import { MatrixCircle, MatrixNumber } from './matrix-circle.tsx'
 import { MatrixKey } from './matrix-key.tsx'
 import { matrixOf, type Matrix, type PlacedCell } from './matrix.ts'
 import './matrix.css'
@@ -122,6 +122,11 @@ function Drawing({ width, matrix, openedName, open }: DrawingProps) {
           >
             <MatrixCircle cell={cell} centre={centreOf(cell)} radius={radius} reach={{ x: column, y: rowHeight }} />
           </g>
+        ))}
+      </g>
+      <g aria-hidden="true">
+        {cells.map((cell) => (
+          <MatrixNumber key={words.matrix.cell(cell)} cell={cell} centre={centreOf(cell)} radius={radius} />
         ))}
       </g>
     </svg>

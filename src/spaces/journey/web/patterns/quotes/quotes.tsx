@@ -4,7 +4,6 @@ import { ForwardIcon } from '../../../../../web/kit/icons.tsx'
 import { TextLink } from '../../../../../web/kit/link.tsx'
 import { When } from '../../../../../web/kit/when.tsx'
 import type { PatternEvidence } from '../../../patterns/contract.ts'
-import { dayInWords } from '../day-words.ts'
 import { words } from '../words.ts'
 
 const shownAtFirst = 4
@@ -21,9 +20,9 @@ export function Quotes({ evidence }: { evidence: readonly PatternEvidence[] }) {
             <TextLink
               to={`/journey/sessions/${quote.sessionId}`}
               search={{ element: quote.elementId, at: String(quote.start) }}
-              aria-label={words.quotes.open(dayInWords(quote.day))}
             >
               <When day={quote.day} />
+              <span className="visually-hidden">{words.quotes.open}</span>
               <ForwardIcon size={14} />
             </TextLink>
           </li>

@@ -62,9 +62,9 @@ function around(points: readonly Point[]) {
 }
 
 function along(points: readonly Point[], name: string) {
-  const widths = points.map(({ inner, outer }) => Math.abs(outer - inner))
+  const stream = points.map(({ inner, outer }) => ({ width: Math.abs(outer - inner), middle: (inner + outer) / 2 }))
   const step = ((points.at(-1)?.x ?? 0) - (points[0]?.x ?? 0)) / (points.length - 1)
-  const room = roomFor(widths, { length: name.length * letter.width, height: letter.height, step })
+  const room = roomFor(stream, { length: name.length * letter.width, height: letter.height, step })
   if (!room) return undefined
   const middle = line<Point>(
     (point) => point.x,

@@ -67,12 +67,23 @@ describe('the river of feelings', () => {
 })
 
 describe('the name of a stream', () => {
+  const room = (widths: number[], middles: number[] = []) =>
+    roomFor(
+      widths.map((width, index) => ({ width, middle: middles[index] ?? 0 })),
+      { length: 20, height: 12, step: 10 },
+    )
+
   it('lies where the stream is wide enough for all of it', () => {
-    expect(roomFor([2, 2, 20, 2, 18, 19, 18, 2, 2], { length: 20, height: 12, step: 10 })).toEqual({ from: 4, to: 6 })
+    expect(room([2, 2, 20, 2, 18, 19, 18, 2, 2])).toEqual({ from: 4, to: 6 })
   })
 
-  it('is left out where it does not fit', () => {
-    expect(roomFor([2, 20, 2, 20, 2], { length: 20, height: 12, step: 10 })).toBeUndefined()
+  it('rather lies where the stream is level', () => {
+    expect(room([20, 20, 20, 20, 18, 18, 18, 18], [0, 0, 20, 40, 40, 40, 40, 40])).toEqual({ from: 3, to: 5 })
+  })
+
+  it('is left out where it does not fit, and never reaches over an end', () => {
+    expect(room([2, 20, 2, 20, 2])).toBeUndefined()
+    expect(room([20, 20, 20])).toBeUndefined()
   })
 })
 
