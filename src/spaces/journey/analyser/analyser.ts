@@ -1,11 +1,12 @@
 /**
  * The offline analyser: reads a text with word lists and rules, without key, network, clock or chance, so that the same
  * text gives the same result to the byte. It promises exact spans for any string; it leaves storing, merging and
- * judging its findings to others, and texts in languages other than English alone.
+ * judging its findings to others. Texts in languages other than English are read for the wording of a crisis only.
  */
 import { type EmotionHit, createEmotionReader, nameEmotions } from './emotions/emotions.ts'
 import { measureValence } from './emotions/valence.ts'
 import { mergeElements, readElements } from './elements/elements.ts'
+import { readCrisis } from './crisis/crisis.ts'
 import { readSentence } from './elements/sentence.ts'
 import type { Analysis, ElementFinding, FollowUp, Passage, Reading } from './findings.ts'
 import { readFollowUps } from './follow-ups/follow-ups.ts'
@@ -18,7 +19,7 @@ export interface Analyser {
   analyse(text: string, reading?: Reading): Analysis
 }
 
-const nothing = { valence: 0, emotions: [], topics: [], elements: [], followUps: [], crisis: [] }
+const nothing = { valence: 0, emotions: [], topics: [], elements: [], followUps: [] }
 
 /**
  * Words such as "how" or "yes" hint at a feeling and help to judge a text as a whole, but nobody would take one for
@@ -38,10 +39,11 @@ export function createAnalyser({ hints }: { hints: 'counted' | 'left-out' } = { 
   const readEnglish = createEnglishReader(hints === 'counted' ? 0 : heaviestHint)
   return {
     analyse(text, reading = {}) {
-      const language = tellLanguage(text)
       const passages = splitPassages(text)
+      const crisis = readCrisis(text, passages)
+      const language = tellLanguage(text)
       const analysed = language === 'en' || language === 'und'
-      return { language, analysed, passages, ...(analysed ? readEnglish(text, passages, reading) : nothing) }
+      return { language, analysed, passages, crisis, ...(analysed ? readEnglish(text, passages, reading) : nothing) }
     },
   }
 }
@@ -71,7 +73,6 @@ function createEnglishReader(tooLight: number) {
       topics: nameTopics(topics),
       elements: mergeElements(elements),
       followUps,
-      crisis: [],
     }
   }
 }

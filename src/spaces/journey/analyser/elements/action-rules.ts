@@ -16,6 +16,9 @@ const graded = (grade: Grade, rules: readonly ElementRule[]): ActionRule[] => ru
 /** A commitment opens its clause, or follows a word that leaves it a main statement; "what i should do" does not. */
 const opening =
   '(?<=^|[,;:.!…—–(] |^[-*•] |\\b(?:and|but|so|then|because|that|think|feel|know|realize|realized|guess|believe|decided|ok|okay|well|yes|yeah|today|tomorrow|tonight|maybe|also|now|on|time|[a-z]+day|week|weekend|month|morning|evening|year|forward|myself|clear|sure) |^(?:(?:and|so|but|then) )?(?:on|in|at|by|over|during|after|before|from|next|this|when|once|as soon as|instead of|starting) [a-z0-9 ]{1,50} )'
+/** Looking ahead for the subject first spares most places the look back. */
+const mine = `(?=i )${opening}`
+const ours = `(?=(?:i|we) )${opening}`
 const adverbs =
   '(?:(?:also|just|really|definitely|finally|probably|still|now|at least|actually|simply|only|certainly|seriously|then|soon|first|hopefully|absolutely|make sure to) )*'
 const states =
@@ -41,11 +44,11 @@ export const actionCue =
 export const actionRules: readonly ActionRule[] = [
   ...graded('taking-steps', [
     rule(
-      `${opening}i have (?:already |now |finally |just )*(?<what>(?:booked|scheduled|signed up|registered|enrolled|enroled|arranged|made an appointment|set up|agreed)\\b (?:[a-z0-9']+ ){0,12}?${soon})`,
+      `${mine}i have (?:already |now |finally |just )*(?<what>(?:booked|scheduled|signed up|registered|enrolled|enroled|arranged|made an appointment|set up|agreed)\\b (?:[a-z0-9']+ ){0,12}?${soon})`,
       0.7,
     ),
     rule(
-      `${opening}i have (?<what>(?:an |my |another |a )?(?:[a-z]+ )?(?:appointment|consultation|check-up|interview)\\b (?:[a-z0-9']+ ){0,8}?${soon})`,
+      `${mine}i have (?<what>(?:an |my |another |a )?(?:[a-z]+ )?(?:appointment|consultation|check-up|interview)\\b (?:[a-z0-9']+ ){0,8}?${soon})`,
       0.6,
     ),
   ]),
@@ -55,25 +58,25 @@ export const actionRules: readonly ActionRule[] = [
       0.8,
     ),
     rule(
-      `${opening}i (?:just |have |also )*(?:promised|swore to|vowed to|told) myself (?:to|(?:that )?i will|(?:that )?i would) (?<what>${verb})`,
+      `${mine}i (?:just |have |also )*(?:promised|swore to|vowed to|told) myself (?:to|(?:that )?i will|(?:that )?i would) (?<what>${verb})`,
       0.75,
     ),
-    rule(`${opening}(?:i|we) (?:will|shall) ${adverbs}(?<what>${verb})`, 0.8),
+    rule(`${ours}(?:i|we) (?:will|shall) ${adverbs}(?<what>${verb})`, 0.8),
     rule(
-      `${opening}(?:i|we) (?:am|are) (?:not |definitely |also |just |now |finally |never |really )*going to ${adverbs}(?<what>${verb})`,
+      `${ours}(?:i|we) (?:am|are) (?:not |definitely |also |just |now |finally |never |really )*going to ${adverbs}(?<what>${verb})`,
       0.85,
     ),
     rule(`(?<=^|[,;:.!] )going to ${adverbs}(?<what>${verb} (?:[a-z']+ ){0,8}?${soon})`, 0.6),
     rule(
-      `${opening}i (?:am )?(?:also |really |definitely |just )*(?:plan|planning|plan on|planning on|intend|intending|aim|aiming|resolve|resolved|determined|committed|promise|promising|vow|commit|pledge) (?:to |on |myself to |myself that i will )${adverbs}(?<what>${verb})`,
+      `${mine}i (?:am )?(?:also |really |definitely |just )*(?:plan|planning|plan on|planning on|intend|intending|aim|aiming|resolve|resolved|determined|committed|promise|promising|vow|commit|pledge) (?:to |on |myself to |myself that i will )${adverbs}(?<what>${verb})`,
       0.85,
     ),
     rule(
-      `${opening}i have (?:now |finally |also )*(?:decided|resolved|promised myself|committed|agreed) (?:to |that i will )${adverbs}(?<what>${verb})`,
+      `${mine}i have (?:now |finally |also )*(?:decided|resolved|promised myself|committed|agreed) (?:to |that i will )${adverbs}(?<what>${verb})`,
       0.85,
     ),
     rule(
-      `${opening}(?:i|we) (?:am|are) (?:also |definitely )?(?<what>[a-z]+ing (?:[a-z']+ ){0,7}?(?:tomorrow|tonight|next (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\\b)`,
+      `${ours}(?:i|we) (?:am|are) (?:also |definitely )?(?<what>[a-z]+ing (?:[a-z']+ ){0,7}?(?:tomorrow|tonight|next (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\\b)`,
       0.65,
     ),
     rule(
@@ -90,8 +93,8 @@ export const actionRules: readonly ActionRule[] = [
       0.6,
     ),
     rule(`${opening}from now on (?:, )?i (?:will |am going to )?(?<what>[a-z]+)`, 0.75),
-    rule(`${opening}i (?:swear|promise|vow|guarantee)(?: you)? (?:that )?i will ${adverbs}(?<what>${verb})`, 0.8),
-    rule(`${opening}i refuse to (?<what>${verb})`, 0.7),
+    rule(`${mine}i (?:swear|promise|vow|guarantee)(?: you)? (?:that )?i will ${adverbs}(?<what>${verb})`, 0.8),
+    rule(`${mine}i refuse to (?<what>${verb})`, 0.7),
     rule(
       `(?<=^|[,.:] )(?:ok |okay |so )?let us (?!see\\b|say\\b|face\\b|pretend\\b|hope\\b|just say\\b)${adverbs}(?<what>${verb} (?:[a-z0-9']+ ){0,8}?${soon})`,
       0.65,
@@ -100,13 +103,13 @@ export const actionRules: readonly ActionRule[] = [
   ]),
   ...graded('activation', [
     rule(
-      `${opening}i am (?:now |finally |really |also |so )*(?:ready|willing|prepared) to ${adverbs}(?<what>${verb})`,
+      `${mine}i am (?:now |finally |really |also |so )*(?:ready|willing|prepared) to ${adverbs}(?<what>${verb})`,
       0.7,
     ),
   ]),
   ...graded('need', [
     rule(
-      `${opening}(?:i|we) (?:really |definitely |just |also |still |probably )*(?:need to|must(?! never| always)|should(?! not| never| always)|ought to|had better|would better|better|have got to) ${adverbs}(?<what>${verb})`,
+      `${ours}(?:i|we) (?:really |definitely |just |also |still |probably )*(?:need to|must(?! never| always)|should(?! not| never| always)|ought to|had better|would better|better|have got to) ${adverbs}(?<what>${verb})`,
       0.7,
     ),
     rule(
@@ -119,20 +122,20 @@ export const actionRules: readonly ActionRule[] = [
   ]),
   ...graded('desire', [
     rule(
-      `${opening}i (?:really |also |definitely |just |still )*(?:want|would like|would love) to ${adverbs}(?<what>${turningVerb}\\b)`,
+      `${mine}i (?:really |also |definitely |just |still )*(?:want|would like|would love) to ${adverbs}(?<what>${turningVerb}\\b)`,
       0.55,
     ),
     rule(
-      `${opening}i (?:really |also |definitely |just |still )*(?:want|would like|would love) to ${adverbs}(?<what>${changeVerb} (?:[a-z0-9']+ ){0,8}?${soon})`,
+      `${mine}i (?:really |also |definitely |just |still )*(?:want|would like|would love) to ${adverbs}(?<what>${changeVerb} (?:[a-z0-9']+ ){0,8}?${soon})`,
       0.6,
     ),
-    rule(`${opening}i would consider (?<what>[a-z]+ing)`, 0.5),
-    rule(`${opening}i (?:really |also )?hope to ${adverbs}(?<what>${changeVerb}\\b)`, 0.5),
+    rule(`${mine}i would consider (?<what>[a-z]+ing)`, 0.5),
+    rule(`${mine}i (?:really |also )?hope to ${adverbs}(?<what>${changeVerb}\\b)`, 0.5),
   ]),
   ...graded('ability', [
-    rule(`${opening}i (?:can|could) ${adverbs}(?<what>${changeVerb} (?:[a-z0-9']+ ){0,8}?${soon})`, 0.55),
+    rule(`${mine}i (?:can|could) ${adverbs}(?<what>${changeVerb} (?:[a-z0-9']+ ){0,8}?${soon})`, 0.55),
     rule(
-      `${opening}i (?:can|could) (?:maybe |also |just |at least )*(?<what>(?:start by|begin by|begin with|start with|try) [a-z]+)`,
+      `${mine}i (?:can|could) (?:maybe |also |just |at least )*(?<what>(?:start by|begin by|begin with|start with|try) [a-z]+)`,
       0.5,
     ),
     rule(
