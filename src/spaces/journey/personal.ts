@@ -54,12 +54,13 @@ const listSessions = (reader: Reader, owner: string) =>
 const readSession = (reader: Reader, id: string): Promise<SessionRow | undefined> =>
   journeyTables(reader).selectFrom('journey_sessions').selectAll().where('id', '=', id).executeTakeFirst()
 
-async function describe(reader: Reader, { owner: _, job_id: __, passages: ___, ...session }: SessionRow) {
+async function describe(reader: Reader, { owner: _, job_id: __, passages: ___, crisis, ...session }: SessionRow) {
   const contents = journeyTables(reader).selectFrom('journey_contents').where('session_id', '=', session.id)
   const elements = journeyTables(reader).selectFrom('journey_elements').where('session_id', '=', session.id)
   const found = await elements.selectAll().orderBy('place').orderBy('id').execute()
   return {
     ...session,
+    crisis: crisis === null ? [] : fromJson(z.unknown(), crisis),
     contents: await contents.select(['name', 'format', 'characters', 'created_at']).orderBy('ordinal').execute(),
     elements: found.map(({ owner: ____, session_id: _____, traits, spans, ...element }) => ({
       ...element,

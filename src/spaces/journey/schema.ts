@@ -21,6 +21,8 @@ type JourneyTables = {
     valence: number | null
     analysed_revision: number | null
     passages: string
+    /** Places with the wording of a crisis; null where there are none. */
+    crisis: string | null
     /** What a list shows of it, derived with each change. */
     summary: string | null
     /** 1 for what was brought along to look at. */
@@ -157,6 +159,7 @@ export const journeyMigrations: MigrationSet = {
       ],
     },
     { name: '0002-keep-summaries', statements: ['alter table journey_sessions add column summary text'] },
+    { name: '0003-keep-crisis', statements: ['alter table journey_sessions add column crisis text'] },
     createActions,
     {
       name: '0006-keep-patterns',

@@ -28,8 +28,8 @@ import { journeyMigrations } from './schema.ts'
 import { samplePerson } from './sample/sample.ts'
 import { sessionSearch } from './projections/search-source.ts'
 import { summaryKeeping } from './sessions/summary.ts'
-import { restoreSession } from './sessions/restore-session.ts'
-import { changeSession, eraseSession } from './sessions/sessions.ts'
+import { restoreFacts, restoreSession } from './sessions/restore-session.ts'
+import { eraseSession } from './sessions/sessions.ts'
 
 const idleMilliseconds = 20 * second
 
@@ -38,6 +38,14 @@ const kinds = defineSetting({
   scope: 'person',
   schema: z.array(ElementKind),
   fallback: [...ElementKind.options],
+})
+
+/** Whom a person would call in a hard moment; shown to them above a text that sounds like one. */
+const helpContact = defineSetting({
+  name: 'journey.helpContact',
+  scope: 'person',
+  schema: z.string().trim().max(200),
+  fallback: '',
 })
 
 const SessionFacts = z.object({
@@ -51,7 +59,7 @@ const SessionFacts = z.object({
 export const journey = defineSpace({
   name: 'journey',
   migrations: journeyMigrations,
-  settings: [kinds, ...reminderSettings],
+  settings: [kinds, helpContact, ...reminderSettings],
   commands: [
     {
       name: 'analyse',
@@ -76,7 +84,7 @@ export const journey = defineSpace({
     {
       kind: 'journey.session-updated',
       restore: (tx, { owner, subject: id, before }) =>
-        changeSession(core, tx, { owner, id, change: SessionFacts.parse(before), name: 'journey.session-updated' }),
+        restoreFacts(core, tx, { owner, id, facts: SessionFacts.parse(before) }),
     },
     {
       kind: 'journey.element-decided',

@@ -7,6 +7,7 @@ import type { Core } from '../../../core/core.ts'
 import { keepFollowUps } from '../actions/follow-ups/follow-ups.ts'
 import { analyserVersion, type Analysis } from '../analyser/findings.ts'
 import type { ElementKind, ElementTraits, Span } from '../contract.ts'
+import { keepCrisis } from '../crisis/crisis.ts'
 import { journeyTables, type ElementRow } from '../schema.ts'
 import { tell } from '../sessions/sessions.ts'
 import { readTranscript } from '../contents/transcript.ts'
@@ -52,6 +53,7 @@ export async function storeAnalysis(core: Core, tx: Tx, storing: Storing) {
       valence: analysis.analysed ? analysis.valence : null,
       analysed_revision: revision,
       passages: toJson(analysis.passages),
+      crisis: keepCrisis(analysis.crisis),
     })
     .where('id', '=', sessionId)
     .execute()

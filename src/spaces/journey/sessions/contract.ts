@@ -86,6 +86,8 @@ export const Session = SessionSummary.extend({
   isAnalysed: z.boolean(),
   /** −1 unpleasant … 1 pleasant; null before the first analysis. */
   valence: z.number().min(-1).max(1).nullable(),
+  /** Whether the text sounds like a crisis, and how grave; null where it does not. Help is shown, nothing else is done. */
+  crisis: z.enum(['urgent', 'concern']).nullable(),
   jobId: JobId.nullable(),
   revision: z.int(),
 })

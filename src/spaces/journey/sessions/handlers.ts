@@ -6,6 +6,7 @@ import type { Visit } from '#core/http'
 import type { Core } from '../../../core/core.ts'
 import { addContent, previewContent } from '../contents/contents.ts'
 import { readTranscript } from '../contents/transcript.ts'
+import { countDuesAnew } from '../analysis/count-dues-anew.ts'
 import { queueAnalysis } from '../analysis/queue-analysis.ts'
 import { nothingToAnalyse, type sessionsApi } from './contract.ts'
 import { listSessions, readProgress, readSession } from './session-pages.ts'
@@ -22,6 +23,7 @@ export const sessionHandlers: Handlers<typeof sessionsApi, Core, Caller, Visit> 
     const mine = mineOf(request)
     const changeId = await core.db.write(async (tx) => {
       const before = await updateSession(core, tx, { ...mine, draft: body })
+      await countDuesAnew(core, tx, { ...mine, from: before.date, to: body.date })
       return keep(core, tx, { ...mine, kind: 'journey.session-updated', label: before.title, before })
     })
     return { session: await readSession(core, mine), changeId }

@@ -14,6 +14,7 @@ import {
   type SessionState,
   type SessionSummary,
 } from '../contract.ts'
+import { gravestOf } from '../crisis/crisis.ts'
 import { journeyTables, type ContentRow, type SessionRow } from '../schema.ts'
 import { findSession, type Mine } from './sessions.ts'
 import { summaryOf } from './summary.ts'
@@ -57,6 +58,7 @@ export async function readSession(core: Reading, mine: Mine): Promise<Session> {
     language: row.language,
     isAnalysed: row.is_analysed === 1,
     valence: row.valence,
+    crisis: gravestOf(row.crisis),
     jobId: row.job_id === null ? null : JobId.parse(row.job_id),
     revision: await readRevision(core.db.read, row.id),
   }

@@ -8,6 +8,7 @@ import { Problem } from '../../../../web/kit/problem.tsx'
 import { SkeletonLines } from '../../../../web/kit/skeleton-lines.tsx'
 import { titleOf } from '../../../../web/words.ts'
 import { sessionNotFound, type Session } from '../../contract.ts'
+import { HelpCard } from '../crisis/help-card.tsx'
 import { isAtWork, useJourneyNews, useProgress, useSession } from '../queries.ts'
 import { languageInWords, words } from '../words.ts'
 import { AddMore } from './add-more.tsx'
@@ -53,6 +54,7 @@ export function SessionProblem({ error, retry }: { error: Error; retry: () => vo
 function SessionView({ session }: { session: Session }) {
   return (
     <>
+      <HelpCard session={session} />
       <SessionHeading session={session} />
       <SessionNotice session={session} />
       {session.contents.length > 0 && <Reading session={session} />}

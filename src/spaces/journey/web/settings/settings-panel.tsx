@@ -1,4 +1,4 @@
-/** Which kinds of elements Cairn looks for in a person's texts. */
+/** Which kinds of elements Cairn looks for in a person's texts, and whom they would call in a hard moment. */
 import { Checkbox } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,8 @@ import { Problem } from '../../../../web/kit/problem.tsx'
 import { SkeletonLines } from '../../../../web/kit/skeleton-lines.tsx'
 import type { SettingValue } from '#core/settings/contract'
 import { ElementKind } from '../../contract.ts'
+import { ContactSetting } from '../crisis/contact-setting.tsx'
+import { readContact } from '../crisis/contact.ts'
 import { KindMark } from '../kinds/kind-mark.tsx'
 import { kinds } from '../kinds/kinds.ts'
 import { words } from '../words.ts'
@@ -38,6 +40,7 @@ export function JourneySettingsPanel() {
       <p className="quiet" role="status">
         {save.isSuccess && words.settings.saved}
       </p>
+      <ContactSetting contact={readContact(data.mine)} />
     </>
   )
 }
