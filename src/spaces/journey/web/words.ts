@@ -214,7 +214,6 @@ export const words = {
     inText: (kind: string) => `${kind} marked in the text`,
     marked: 'Marked in the text',
     negated: (label: string) => `not ${label}`,
-    someoneElse: 'someone else',
     bands: { clear: 'clear', likely: 'likely', unclear: 'unclear' },
     sure: (confidence: number) => `How sure Cairn is: ${Math.round(confidence * 100)} of 100`,
     statuses,

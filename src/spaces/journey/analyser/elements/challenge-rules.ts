@@ -31,7 +31,7 @@ export const openRules = [
     0.65,
   ),
   rule(
-    `(?:it|this|that|work|life|things|everything|school|parenting|being [a-z]+) (?:is|has been|was|feels?|gets?|seems?|can be|are|have been) ${adverbs}${hard} (?:for me |for us |on me )?(?:to|when|because|that|not|with|at|right now|lately|these days|being) ?(?<what>[a-z]*)`,
+    `(?:it|this|that|work|life|things|everything|school|parenting|being [a-z]+) (?:is|has been|was|feels?|gets?|seems?|can be|are|have been) ${adverbs}${hard} (?:for me |for us |on me )?(?!to (?:beat|believe|imagine|say|tell|find|miss|argue|top)\\b)(?:to|when|because|that|not|with|at|right now|lately|these days|being) ?(?<what>[a-z]*)`,
     0.7,
   ),
   rule(
@@ -39,7 +39,7 @@ export const openRules = [
     0.75,
   ),
   rule(
-    `(?:my|the|our|one|another) (?:problem|challenge|obstacle|struggle|issue|difficulty)(?: (?:here|now|today|lately|for me))* (?:is|are|was|has been) (?:that )?(?<what>[a-z]+)`,
+    `(?:my|the|our|one|another) (?:problem|challenge|obstacle|struggle|issue|difficulty)(?: (?:here|now|today|lately|for me))* (?:is|are|was|has been) (?:that )?(?!(?:fun|over|easy|solved|great|good|gone|fixed|not|exciting|small|at|on)\\b)(?<what>[a-z]+)`,
     0.75,
   ),
   rule(

@@ -5,11 +5,11 @@ import { kin } from './phrases.ts'
 type Standing = ChallengeTraits['standing']
 
 const relational = new RegExp(
-  `\\b(?:${kin}|my (?:in laws|relationship|marriage|neighbou?r)|people|others|strangers|him|her|them|each other|we|us|friends|coworkers|colleagues|relationships?|saying no|say no|talk(?:ing)? to|speak(?:ing)? up|open(?:ing)? up|trust(?:ing)? (?:people|anyone|others|him|her)|argu(?:e|ing|ments?)|fight(?:ing)?|conflicts?|communicat(?:e|ing|ion)|boundar(?:y|ies)|dating|intimacy|make friends|making friends|alone|lonely|ask(?:ing)? for help)\\b`,
+  `\\b(?:${kin}|my (?:in laws|relationship|marriage|neighbou?r)|people|others|strangers|him|her|them|each other|we|us|friends|coworkers|colleagues|relationships?|saying no|say no|talk(?:ing)? to|speak(?:ing)? (?:up|in)|open(?:ing)? up|trust(?:ing)? (?:people|anyone|others|him|her)|argu(?:e|ing|ments?)|fight(?:ing)?|conflicts?|communicat(?:e|ing|ion)|boundar(?:y|ies)|dating|intimacy|make friends|making friends|alone|lonely|ask(?:ing)? for help)\\b`,
   'u',
 )
 const practical =
-  /\b(?:money|time|rent|bills?|debts?|afford|pay|paying|budget|job|jobs|work|workload|deadlines?|schedule|childcare|exams?|homework|paperwork|car|apartment|house|housing|move|moving|appointments?|computer|commute|landlord|insurance|studying|class|classes|report|project|chores|laundry|cook|cooking|clean|cleaning|organi[sz]ed|tidy)\b/u
+  /\b(?:money|time|rent|bills?|debts?|afford|pay|paying|budget|job|jobs|work|workload|deadlines?|schedule|childcare|exams?|homework|paperwork|car|apartment|house|housing|housework|move(?! on)|moving(?! on)|appointments?|computer|commute|landlord|insurance|studying|class|classes|report|project|chores|laundry|cook|cooking|clean|cleaning|organi[sz]ed|tidy)\b/u
 const severe =
   /\b(?:extremely|unbearable|impossible|any ?more|completely|desperate|every (?:single )?(?:day|night)|constantly|for (?:years|months)|paraly[sz]ed|terrified|all the time|at all|nothing helps|barely|never|trapped|exhausting|exhausted|can hardly|so (?:hard|difficult|much|overwhelmed|tired|painful)|really (?:hard|difficult|struggling)|too much|worst|hopeless|suffering|agony|breaking)\b/u
 const mild =

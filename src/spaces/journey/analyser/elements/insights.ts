@@ -7,7 +7,7 @@ import type { Sentence } from './sentence.ts'
 const adverbs =
   '(?:(?:just|finally|now|also|really|suddenly|then|recently|only|slowly|always|quickly|kind of|am|have|had|was|can|could) )*'
 const proposition =
-  '(?:that |just |now |, )*(?<what>(?:i|my|me|we|our|it|this|that|there|how|why|what|when|most|people|life|no|not|maybe|sometimes|he|she|they|the|being|having|if|everything|all|happiness|nothing|part|some)\\b)'
+  '(?:that |just |now |, )*(?<what>(?:i|my|me|we|our|it|this|that (?:is|was|would|will|does|did)|there|how|why|what|when|most|people|life|no|not|maybe|sometimes|he|she|they|the|[a-z]+ing|whenever|every|each|(?<=that )[a-z]+ (?:is|are|takes?|needs?|makes?|can|will|matters?|hurts?|changes?|does|do)|if|everything|all|happiness|nothing|part|some)\\b)'
 
 /** No rule can match without one of these; most sentences are spared the rules. */
 const cue =
@@ -16,7 +16,7 @@ const cue =
 const rules = [
   rule(`i (?:finally|now) (?:can )?(?:understand|see|know|get|realize|realise) ${proposition}`, 0.8),
   rule(
-    `i ${adverbs}(?:realize|realise|realized|realised|recognize|recognized|recognised|discovered|figured out|understood|learned|learnt|concluded|noticed|notice) ${proposition}`,
+    `i ${adverbs}(?:realize|realise|realized|realised|recognize|recognized|recognised|discovered|figured out|understood|learned|learnt|concluded|noticed|notice)(?: to (?:see|accept|understand|realize|realise))? ${proposition}`,
     0.75,
   ),
   rule(
@@ -28,7 +28,7 @@ const rules = [
     0.8,
   ),
   rule(
-    `(?:it|that|this|today|she|he|which|and) (?:has |have |really |just |finally )*(?:made|makes|helped|taught|reminded|showed|shown|teaches|reminds) me (?:to )?(?:realize|realise|see|understand|how|that|remember|notice|recognize) ${proposition}`,
+    `[a-z]+ (?:has |have |really |just |finally )*(?:made|makes|helped|taught|reminded|showed|shown|teaches|reminds) me (?:to )?(?:realize|realise|see|understand|how|that|remember|notice|recognize) ${proposition}`,
     0.7,
   ),
   rule(
@@ -47,7 +47,7 @@ const rules = [
   ),
   rule(`(?:it )?turns out (?:that )?(?<what>i|my|what|it is|it was|the reason|being)\\b`, 0.6),
   rule(
-    `(?:the|my|one|a|another) (?:big |biggest |main |important |most important |valuable |real |first )*(?:lesson|realization|insight|takeaway|truth|thing i learned|thing i have learned)(?: (?:here|today|from this|i learned|i have learned|for me))*(?: is| was| :) (?:that )?(?<what>[a-z]+)`,
+    `(?:the|my|one|a|another) (?:big |biggest |main |important |most important |valuable |real |first )*(?:lesson|realization|insight|takeaway|truth|thing i learned|thing i have learned)(?: (?:here|today|from this|i learned|i have learned|for me))*(?: is| was| :) (?:that )?(?!(?:at|on|over|cancelled|canceled|good|great|fun|long|hard|boring|about|short)\\b)(?<what>[a-z]+)`,
     0.8,
   ),
   rule(
@@ -70,7 +70,7 @@ const rules = [
 ]
 
 const trivial =
-  /^how to |^(?:i|we|it|my [a-z]+|the [a-z]+|that|he|she|they|there) (?:(?:had|have|was|were|is|would|had already) )*(?:forgot|forgotten|left|lost|late|out of|missing|ran out|run out|raining|closed|about to|almost|locked|driving|supposed|already|still)\b/u
+  /^how to |^the (?!pattern|truth|reason|way|importance|value|power|beauty)[a-z]+(?: (?:of|on|in|at|near|by)\b| ?$| \.)|^(?:i|we|it|my [a-z]+|the [a-z]+|that|he|she|they|there) (?:(?:had|have|was|were|is|would|had already) )*(?:forgot|forgotten|left|lost|late|out of|missing|ran out|run out|raining|closed|about to|almost|locked|driving|supposed|already|still)\b/u
 const otherMinds = /\b(?:if|whether|until|before|when|once|wish|hope|hoping|not|never|did|does|do|should) $/u
 
 export function readInsights(sentence: Sentence): InsightFinding[] {

@@ -101,6 +101,7 @@ describe('challenges', () => {
 
 test.each([
   ['I realized that I eat because I am lonely.', 'cause'],
+  ['I noticed that I eat when I am lonely.', 'pattern'],
   ['I finally understand why I was so angry.', 'cause'],
   ['I noticed that I always say yes.', 'pattern'],
   ['I realized that whenever I am tired I snap at the kids.', 'pattern'],

@@ -6,6 +6,7 @@ import { StandingMark } from '../kinds/machine-mark.tsx'
 import { words } from '../words.ts'
 import { ElementActions } from './actions.tsx'
 import type { Review } from './review.ts'
+import { traitsInWords } from './traits.ts'
 
 export function ElementItem({ element, review }: { element: Element; review: Review }) {
   const frame = useRef<HTMLLIElement>(null)
@@ -45,7 +46,7 @@ function bringForward(item: HTMLElement) {
 }
 
 export function ElementTitle({ element }: { element: Element }) {
-  const { band, confidence, status, traits } = element
+  const { band, confidence, status } = element
   return (
     <span className="journey-element-head">
       <span className="journey-element-name">
@@ -53,7 +54,7 @@ export function ElementTitle({ element }: { element: Element }) {
           {titleOf(element)}
         </span>
         <StandingMark status={status} />
-        {traits.experiencer === 'other' && <span className="journey-badge">{words.elements.someoneElse}</span>}
+        <Traits element={element} />
       </span>
       {status === 'proposed' && (
         <span className="journey-band" data-band={band} title={words.elements.sure(confidence)}>
@@ -62,6 +63,14 @@ export function ElementTitle({ element }: { element: Element }) {
       )}
     </span>
   )
+}
+
+function Traits({ element }: { element: Element }) {
+  return traitsInWords(element).map((trait) => (
+    <span key={trait} className="journey-badge">
+      {trait}
+    </span>
+  ))
 }
 
 /** The quote, unless the title repeats it. */
