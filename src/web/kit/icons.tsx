@@ -178,4 +178,5 @@ export const PeopleIcon = icon(
   </>,
 )
 export const PauseIcon = icon(<path d="M8.5 6v12M15.5 6v12" />)
+export const FlagIcon = icon(<path d="M6 20.5V4.2c4-2.2 7 2 12-.2v9.2c-5 2.2-8-2-12 .2" />)
 export const ResumeIcon = icon(<path d="M8 5.8v12.4l10-6.2Z" />)

@@ -2,10 +2,12 @@
 import { lazy } from 'react'
 import { PathIcon, UploadIcon, WriteIcon } from '../../../web/kit/icons.tsx'
 import type { Starter, WebSpace } from '../../../web/space.ts'
+import { words as actionWords } from './actions/words.ts'
 import { words } from './words.ts'
 
 const write: Starter = { ...words.starters.write, path: '/journey/write', icon: WriteIcon }
 const upload: Starter = { ...words.starters.upload, path: '/journey/upload', icon: UploadIcon }
+const pathOfAction = (actionId: string) => `/journey/actions/${actionId}`
 const pathOfSession = (sessionId: string) => `/journey/sessions/${sessionId}`
 
 export const journey: WebSpace = {
@@ -17,6 +19,7 @@ export const journey: WebSpace = {
     { path: '/journey/write', label: words.space.write },
     { path: '/journey/sessions', label: words.space.sessions },
     { path: '/journey/patterns', label: words.space.patterns },
+    { path: '/journey/actions', label: actionWords.title },
   ],
   pages: [
     {
@@ -54,9 +57,22 @@ export const journey: WebSpace = {
       title: words.space.patterns,
       component: async () => ({ page: (await import('./patterns/patterns.tsx')).PatternsPage }),
     },
+    {
+      path: '/journey/actions',
+      title: actionWords.title,
+      component: async () => ({ page: (await import('./actions/actions.tsx')).ActionsPage }),
+    },
+    {
+      path: '/journey/actions/$actionId',
+      title: actionWords.title,
+      component: async () => ({ page: (await import('./actions/actions.tsx')).ActionsPage }),
+    },
   ],
   add: [write, upload],
-  hits: { session: { noun: words.space.session, pathOf: pathOfSession } },
+  hits: {
+    session: { noun: words.space.session, pathOf: pathOfSession },
+    action: { noun: actionWords.hit, pathOf: pathOfAction },
+  },
   jobs: {
     'journey.analyse-session': { ...words.job, pathOf: pathOfSession },
     'journey.export-journey': words.exporting,
@@ -66,11 +82,17 @@ export const journey: WebSpace = {
   notifications: {
     'journey.session-not-understood': words.notifications.notUnderstood,
     'journey.patterns-found': words.notifications.patternsFound,
+    'journey.action-due': actionWords.notifications.due,
+    'journey.reflection-reminder': actionWords.notifications.reflection,
   },
   changes: {
     'journey.session-deleted': words.changes.deleted,
     'journey.session-updated': words.changes.updated,
     'journey.element-decided': words.changes.decided,
+    'journey.action-changed': actionWords.changed,
+    'journey.action-deleted': actionWords.deleted,
+    'journey.action-moved': actionWords.movedByCairn,
+    'journey.question-answered': actionWords.questions.answered,
   },
   homePanel: lazy(async () => ({ default: (await import('./sessions/home-panel.tsx')).JourneyHomePanel })),
   firstSteps: [write, upload],
@@ -81,6 +103,10 @@ export const journey: WebSpace = {
     { keys: 'A', does: words.keys.accept },
     { keys: 'E', does: words.keys.edit },
     { keys: 'R', does: words.keys.reject },
+    { keys: 'D', does: actionWords.keys.done },
+    { keys: '← →', does: actionWords.keys.columns },
+    { keys: 'N', does: actionWords.keys.add },
+    { keys: 'Enter', does: actionWords.keys.open },
     { keys: 'Ctrl+Enter', does: words.keys.save },
   ],
 }

@@ -5,6 +5,7 @@ import { jobsApi } from '#core/jobs/contract'
 import { notificationsApi } from '#core/notifications/contract'
 import { settingsApi, type SettingValues } from '#core/settings/contract'
 import { createNotesWorld, type NotesWorld } from '../../../../../tests/world/notes-space.ts'
+import { readLog } from '../../../../../tests/world/read-log.ts'
 import { eventually, register, signIn } from '../../../../../tests/world/world.ts'
 import { journeyApi, type ActionDraft } from '../../contract.ts'
 import { journey } from '../../space.ts'
@@ -39,9 +40,9 @@ async function createScene(wishes: SettingValues = {}) {
 async function tell(world: NotesWorld, owner: string) {
   const core = world.core()
   const wishes = await readWishes(core, owner)
-  const position = await core.events.latestPosition()
+  const before = (await readLog(core)).length
   await core.db.write((tx) => remind(core, tx, { owner, wishes }))
-  const events = await core.events.after(position, 100)
+  const events = (await readLog(core)).slice(before)
   return events
     .flatMap((event) => [actionDue.from(event), reflectionReminder.from(event)])
     .flatMap((draft) => (draft ? [`${draft.title}: ${draft.body ?? ''}`] : []))

@@ -1,6 +1,7 @@
 /** One thing that was found: what Cairn concluded or the person said, how sure it is, the quote, and what to do. */
 import { useEffect, useRef } from 'react'
 import type { Element } from '../../contract.ts'
+import { ElementAction } from '../actions/element-action.tsx'
 import { titleOf } from '../kinds/kinds.ts'
 import { StandingMark } from '../kinds/machine-mark.tsx'
 import { words } from '../words.ts'
@@ -32,6 +33,7 @@ export function ElementItem({ element, review }: { element: Element; review: Rev
         <ElementTitle element={element} />
         <Quote element={element} place={isSelected ? (review.selection?.place ?? 0) : 0} />
       </button>
+      {element.kind === 'action' && element.status !== 'rejected' && <ElementAction element={element} />}
       {isSelected && <ElementActions element={element} review={review} />}
     </li>
   )

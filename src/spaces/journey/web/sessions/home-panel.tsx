@@ -5,6 +5,7 @@ import { Problem } from '../../../../web/kit/problem.tsx'
 import { SkeletonLines } from '../../../../web/kit/skeleton-lines.tsx'
 import { When } from '../../../../web/kit/when.tsx'
 import { HomePattern } from '../patterns/home-pattern.tsx'
+import { DueToday } from '../actions/due-today.tsx'
 import { useJourneyNews, useLatestSessions } from '../queries.ts'
 import { words } from '../words.ts'
 import { SessionGist } from './card.tsx'
@@ -26,6 +27,7 @@ export function JourneyHomePanel() {
           {words.home.write}
         </ButtonLink>
       </header>
+      <DueToday />
       <HomePattern />
       {error && <Problem error={error} retry={() => void refetch()} />}
       {!data && !error && <SkeletonLines lines={5} />}

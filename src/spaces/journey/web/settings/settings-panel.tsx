@@ -12,6 +12,7 @@ import { ContactSetting } from '../crisis/contact-setting.tsx'
 import { readContact } from '../crisis/contact.ts'
 import { KindMark } from '../kinds/kind-mark.tsx'
 import { kinds } from '../kinds/kinds.ts'
+import { ReminderSettings } from '../actions/reminder-settings.tsx'
 import { words } from '../words.ts'
 import './settings.css'
 
@@ -41,6 +42,7 @@ export function JourneySettingsPanel() {
         {save.isSuccess && words.settings.saved}
       </p>
       <ContactSetting contact={readContact(data.mine)} />
+      <ReminderSettings mine={data.mine} />
     </>
   )
 }
