@@ -124,8 +124,11 @@ function ticked(row: Record<string, string>, group: string): Set<string> {
   return new Set(columns.map((name) => name.split('.')[2] ?? ''))
 }
 
+/** People tick what they felt themselves, not what others felt or what they only imagined. */
 function toLemotif(analysis: Analysis): Set<string> {
-  const present = analysis.emotions.filter((emotion) => !emotion.negated)
+  const present = analysis.emotions.filter(
+    ({ negated, experiencer, tense }) => !negated && experiencer === 'self' && tense !== 'hypothetical',
+  )
   return new Set(present.flatMap((emotion) => lemotifEmotions[emotion.label] ?? []))
 }
 

@@ -10,6 +10,7 @@ import { runEngines } from './engines/engines.ts'
 import { runHostile } from './hostile/hostile.ts'
 import { runKill } from './kill/kill.ts'
 import { engineNames, enginesHere, type EngineName, type RunOptions } from './run-options.ts'
+import { runSpans } from './spans/spans.ts'
 import { runTokens } from './tokens/tokens.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -24,6 +25,7 @@ const faults: Record<string, Fault> = {
   hostile: { run: runHostile, usual: 5000, short: 900 },
   engines: { run: runEngines, usual: 2000, short: 250 },
   tokens: { run: runTokens, usual: 1000, short: 20 },
+  spans: { run: runSpans, usual: 10_000, short: 500 },
 }
 const usualSeed = 20_260_302
 

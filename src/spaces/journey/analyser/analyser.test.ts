@@ -1,5 +1,6 @@
+import { Socket } from 'node:net'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createAnalyser } from './analyser.ts'
 import { type Analysis, analysisSchema } from './findings.ts'
 import { readLexicon } from './text/lexicon.ts'
@@ -190,4 +191,11 @@ test('a reading for a person leaves out words that only hint at a feeling', () =
   expect(
     shown.analyse('I was curious. How was it?').emotions.map(({ spans }) => spans.map(({ quote }) => quote)),
   ).toEqual([['curious']])
+})
+
+test('reading a text opens no socket', () => {
+  const connect = vi.spyOn(Socket.prototype, 'connect')
+  createAnalyser().analyse('See https://example.org, I am happy and will call her tomorrow.', { day: '2026-03-02' })
+  expect(connect).not.toHaveBeenCalled()
+  connect.mockRestore()
 })

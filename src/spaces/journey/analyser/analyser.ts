@@ -3,7 +3,8 @@
  * text gives the same result to the byte. It promises exact spans for any string; it leaves storing, merging and
  * judging its findings to others. Texts in languages other than English are read for the wording of a crisis only.
  */
-import { type EmotionHit, createEmotionReader, nameEmotions } from './emotions/emotions.ts'
+import { type EmotionHit, createEmotionReader, isToldByOneself, nameEmotions } from './emotions/emotions.ts'
+import { createOwnWordsReader } from './emotions/own-words.ts'
 import { measureValence } from './emotions/valence.ts'
 import { mergeElements, readElements } from './elements/elements.ts'
 import { readCrisis } from './crisis/crisis.ts'
@@ -51,16 +52,20 @@ export function createAnalyser({ hints }: { hints: 'counted' | 'left-out' } = { 
 function createEnglishReader(tooLight: number) {
   const emotionReader = createEmotionReader()
   const topicReader = createTopicReader()
+  const readOwnWords = createOwnWordsReader()
   const isKnown = (form: string) => emotionReader.knows(form) || topicReader.knows(form)
 
   return (text: string, passages: readonly Passage[], reading: Reading) => {
+    const isTold = isToldByOneself(text)
+    const ownWords = readOwnWords(reading.lexicon)
     const emotions: EmotionHit[][] = []
     const topics: TopicHit[][] = []
     const elements: ElementFinding[] = []
     const followUps: FollowUp[] = []
+    const weighsIn = (hit: EmotionHit) => hit.weight > tooLight && (!hit.isEvent || isTold)
     for (const passage of passages) {
       const words = readWords(text, passage, isKnown)
-      emotions.push(emotionReader.read(text, words).filter(({ weight }) => weight > tooLight))
+      emotions.push(emotionReader.read(text, words, ownWords).filter(weighsIn))
       topics.push(topicReader.read(text, words, reading.lexicon))
       if (words.length < shortestSentence || words.length > longestSentence) continue
       const sentence = readSentence(text, passage, words)

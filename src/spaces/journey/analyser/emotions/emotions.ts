@@ -4,67 +4,43 @@
  */
 import { type Frame, readClauses } from '../clause/clause.ts'
 import type { Ekman, EmotionFinding, Experiencer, Span, Tense } from '../findings.ts'
-import { readLexicon } from '../text/lexicon.ts'
 import { mergeSpans, roundScore, spanOf } from '../text/spans.ts'
-import { type PhraseBook, type PhraseMatch, createPhraseBook } from '../text/phrase-book.ts'
+import { type PhraseBook, createPhraseBook } from '../text/phrase-book.ts'
 import type { Word } from '../text/words.ts'
+import { type EmotionEntry, type EntryMatch, readEmotionRows } from './entries.ts'
 import type { EmotionClass, EmotionLabel } from './names.ts'
-import {
-  classOf,
-  ekmanThresholds,
-  emotionClasses,
-  familyOf,
-  isEmotionClass,
-  isEmotionLabel,
-  negatedClasses,
-} from './names.ts'
-
-/** A row of the class `none` is read as undefined: it keeps its words from meaning something else. */
-interface EmotionEntry {
-  readonly label: EmotionLabel
-  readonly weight: number
-}
+import { classOf, ekmanThresholds, emotionClasses, familyOf, negatedClasses } from './names.ts'
+import type { OwnWords } from './own-words.ts'
 
 export interface EmotionHit {
   readonly label: EmotionLabel
   readonly weight: number
   readonly experiencer: Experiencer
   readonly negated: boolean
+  readonly isEvent: boolean
   readonly tense: Tense
   readonly span: Span
 }
 
 export interface EmotionReader {
   knows(form: string): boolean
-  read(text: string, words: readonly Word[]): EmotionHit[]
+  /** `own` are a person's own words, which come before those of the lexicon. */
+  read(text: string, words: readonly Word[], own?: OwnWords): EmotionHit[]
 }
 
 /** Terms may ask for the start of a sentence: "^ no" is an answer, "no" is not. */
 const sentenceStart = '^'
 const longestOpening = 4
 
-type EntryMatch = PhraseMatch<EmotionEntry | undefined>
-
 export function createEmotionReader(): EmotionReader {
   const book = createPhraseBook(readEmotionRows())
   return {
     knows: (form) => book.knows(form),
-    read: (text, words) => readHits(text, words, findEntries(book, words)),
+    read(text, words, own) {
+      const matches = findEntries(book, words)
+      return readHits(text, words, own ? own.apply(words, matches) : matches)
+    },
   }
-}
-
-function readEmotionRows(): { term: string; entry: EmotionEntry | undefined }[] {
-  return readLexicon('emotions').map(([name = '', term = '', weight = '', label = '']) => ({
-    term,
-    entry: name === 'none' ? undefined : readEntry({ name, weight: Number(weight), label }),
-  }))
-}
-
-function readEntry(row: { name: string; weight: number; label: string }): EmotionEntry {
-  if (!isEmotionClass(row.name)) throw new Error(`The emotion lexicon names an unknown class: ${row.name}.`)
-  if (row.label === '') return { label: emotionClasses[row.name].label, weight: row.weight }
-  if (!isEmotionLabel(row.label)) throw new Error(`The emotion lexicon names an unknown label: ${row.label}.`)
-  return { label: row.label, weight: row.weight }
 }
 
 /** Finds the phrases; one that stands only at the start of a sentence gives way to a longer one that starts there. */
@@ -85,11 +61,13 @@ function findEntries(book: PhraseBook<EmotionEntry | undefined>, words: readonly
 function readHits(text: string, words: readonly Word[], matches: readonly EntryMatch[]): EmotionHit[] {
   if (matches.length === 0) return []
   const readFrame = readClauses(text, words)
+  const isAsked = words.some(({ form }) => form === '?')
   return matches.flatMap((match) => {
     const span = spanOf(text, words, match)
     if (!span) return []
     const frame = readFrame(match)
-    return keepFirst(match.entries).flatMap((entry) => weighEntry(entry, frame, span))
+    const entries = keepFirst(match.entries).filter(({ kind }) => kind !== 'question' || isAsked)
+    return entries.flatMap((entry) => weighEntry(entry, frame, span))
   })
 }
 
@@ -104,11 +82,23 @@ function keepFirst(entries: readonly (EmotionEntry | undefined)[]): EmotionEntry
 }
 
 function weighEntry(entry: EmotionEntry, { strength, ...frame }: Frame, span: Span): EmotionHit[] {
-  const hit = { ...frame, label: entry.label, weight: entry.weight * strength, span }
+  const hit = { ...frame, label: entry.label, isEvent: entry.kind === 'event', weight: entry.weight * strength, span }
   const opposite = frame.negated ? negatedClasses[classOf(entry.label)] : undefined
   if (!opposite) return [hit]
   const [name, share] = opposite
   return [hit, { ...hit, label: emotionClasses[name].label, weight: hit.weight * share, negated: false }]
+}
+
+const firstPerson = /\b(?:I|i|me|my|myself|we|us|our)\b/gu
+const secondPerson = /\b(?:you|your|u)\b/giu
+
+/** What happened moves whoever tells of it as their own: in texts that speak of "you" more than of "me" it does not. */
+export function isToldByOneself(text: string): boolean {
+  return countMatches(text, firstPerson) > countMatches(text, secondPerson)
+}
+
+function countMatches(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0
 }
 
 /** A hit that counts. `isSpecific` when its GoEmotions class passed its own threshold in the passage. */

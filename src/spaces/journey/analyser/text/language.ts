@@ -4,6 +4,9 @@
  */
 import { readLexicon } from './lexicon.ts'
 
+/** Addresses and code are in no language. */
+const notProse = /```[\s\S]*?```|`[^`\n]*`|\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/gu
+
 const sampleLength = 20_000
 const shortText = 6
 
@@ -37,7 +40,7 @@ export function createLanguageTeller(): LanguageTeller {
     }
   }
   return (text) => {
-    const sample = text.slice(0, sampleLength).normalize('NFC')
+    const sample = text.slice(0, sampleLength).replace(notProse, ' ').normalize('NFC')
     return tellScript(sample) ?? tellLatin(sample.toLowerCase(), languagesOfWord)
   }
 }
@@ -67,14 +70,22 @@ function tellArabic(text: string): string {
 
 function tellLatin(sample: string, languagesOfWord: ReadonlyMap<string, readonly string[]>): string {
   const words = sample.match(/\p{L}+/gu) ?? []
-  if (words.length < shortText) return 'en'
   const counts = countLanguages(words, languagesOfWord)
+  if (words.length < shortText) return tellShort(words, counts)
   const english = counts.get('en') ?? 0
   let [best, most] = ['en', english * 1.5]
   for (const [language, count] of counts) {
     if (count > most) [best, most] = [language, count]
   }
   return most >= 3 && most >= words.length * 0.15 ? best : 'en'
+}
+
+/** A few words are another language only where most of them are its function words, and few are English. */
+function tellShort(words: readonly string[], counts: ReadonlyMap<string, number>): string {
+  if (words.length < 3) return 'en'
+  let [best, most] = ['en', Math.max(words.length * 0.49, (counts.get('en') ?? 0) * 2)]
+  for (const [language, count] of counts) if (count > most) [best, most] = [language, count]
+  return best
 }
 
 function countLanguages(
