@@ -114,13 +114,14 @@ const noteSearch: SearchSource = {
 
 /** A note is tied to its tags; a note without tags stands in no graph. */
 const noteGraph: GraphSource = {
-  touchedBy: touchedNote,
+  touchedBy: async (_, event) => [touchedNote(event) ?? []].flat(),
   async load(reader, id) {
     const row = await findLiving(reader, id)
     if (!row) return undefined
     const source = `note:${id}`
     const tags = tagsOf(row).map((tag) => ({ id: `tag:${tag}`, kind: 'tag', label: tag, ref: null }))
-    const edges = tags.map((tag) => ({ source, target: tag.id, type: 'TAGGED', weight: 1, quote: null }))
+    const evidence = { ref: id, day: null, quote: null, place: null }
+    const edges = tags.map((tag) => ({ source, target: tag.id, type: 'TAGGED', weight: 1, evidence }))
     return { owner: row.owner, nodes: [{ id: source, kind: 'note', label: row.title, ref: id }, ...tags], edges }
   },
   all: listLiving,

@@ -3,6 +3,7 @@ import { undoApi } from '#core/undo/contract'
 import { notesApi, type Note } from '../../../tests/world/notes-contract.ts'
 import { createNotesWorld, type NotesWorld } from '../../../tests/world/notes-space.ts'
 import { register } from '../../../tests/world/world.ts'
+import type { Filter } from './filter.ts'
 import { graphTables } from './schema.ts'
 
 async function enter(world: NotesWorld) {
@@ -103,14 +104,69 @@ test('edges of one type between the same nodes, from several things, are one edg
   await using world = await createNotesWorld()
   const { around, owner, write } = await enter(world)
   const note = await write('Wall', 'stone')
-  const edge = { owner, source: nodeOf(note), target: 'tag:stone', type: 'TAGGED', weight: 0.5, quote: 'later' }
+  const edge = {
+    owner,
+    source: nodeOf(note),
+    target: 'tag:stone',
+    type: 'TAGGED',
+    weight: 0.5,
+    quote: 'later',
+    ...{ day: null, ref: null, place: null },
+  }
   await world.core().db.write((tx) =>
     graphTables(tx)
       .insertInto('graph_edges')
       .values({ ...edge, origin: 'elsewhere' })
       .execute(),
   )
-  expect((await around('tag:stone'))?.edges).toEqual([
-    { source: nodeOf(note), target: 'tag:stone', type: 'TAGGED', weight: 1.5, quote: null },
-  ])
+  const [joined, ...more] = (await around('tag:stone'))?.edges ?? []
+  expect(joined).toMatchObject({ source: nodeOf(note), target: 'tag:stone', type: 'TAGGED', weight: 1.5, times: 2 })
+  expect(joined?.evidence.map(({ quote }) => quote)).toEqual([null, 'later'])
+  expect(more).toEqual([])
+})
+
+test('a picture holds the edges of the days and between the kinds that were asked for', async () => {
+  await using world = await createNotesWorld()
+  const { owner, write } = await enter(world)
+  const note = await write('Wall', 'stone')
+  const { db, graph } = world.core()
+  const edge = {
+    owner,
+    source: 'tag:stone',
+    target: 'tag:wall',
+    type: 'LIKE',
+    weight: 1,
+    quote: 'alike',
+    ref: 'x',
+    place: 3,
+  }
+  await db.write(async (tx) => {
+    const wall = { owner, id: 'tag:wall', origin: 'elsewhere', kind: 'tag', label: 'wall', ref: null }
+    await graphTables(tx).insertInto('graph_nodes').values(wall).execute()
+    const dated = { ...edge, day: '2026-03-02', origin: 'elsewhere' }
+    await graphTables(tx).insertInto('graph_edges').values(dated).execute()
+  })
+  const idsAround = async (filter: Filter, id = 'tag:stone') =>
+    (await graph.neighbourhood({ owner, id, depth: 1, most: 9, ...filter }))?.nodes.map((node) => node.id)
+  expect(await idsAround({})).toEqual([nodeOf(note), 'tag:stone', 'tag:wall'])
+  expect(await idsAround({ from: '2026-03-02', to: '2026-03-02' })).toEqual([nodeOf(note), 'tag:stone', 'tag:wall'])
+  expect(await idsAround({ from: '2026-03-03' })).toEqual([nodeOf(note), 'tag:stone'])
+  expect(await idsAround({ to: '2026-03-01' })).toEqual([nodeOf(note), 'tag:stone'])
+  expect(await idsAround({ kinds: ['tag'] })).toEqual(['tag:stone', 'tag:wall'])
+  expect(await idsAround({ kinds: ['tag'] }, nodeOf(note))).toEqual([nodeOf(note), 'tag:stone'])
+})
+
+test('an overview shows of each kind what most things name, and says when there was more', async () => {
+  await using world = await createNotesWorld()
+  const { owner, write } = await enter(world)
+  await write('Wall', 'stone', 'garden')
+  await write('River', 'stone')
+  const { graph } = world.core()
+  const overview = async (kinds: string[], most: number) => {
+    const { nodes, edges, isCut } = await graph.overview({ owner, kinds, most })
+    return { labels: nodes.map(({ label }) => label), edges: edges.length, isCut }
+  }
+  expect(await overview(['tag'], 9)).toEqual({ labels: ['garden', 'stone'], edges: 0, isCut: false })
+  expect(await overview(['tag'], 1)).toEqual({ labels: ['stone'], edges: 0, isCut: true })
+  expect(await overview(['cloud'], 9)).toEqual({ labels: [], edges: 0, isCut: false })
 })

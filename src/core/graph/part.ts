@@ -1,7 +1,7 @@
 /** The part of the graph that one thing gives rise to, as rows. */
 import { chunksOf } from '#std/list'
 import type { Reader, Tx } from '#core/db'
-import type { Subgraph } from './source.ts'
+import type { Evidence, GraphNode, Subgraph } from './source.ts'
 import { graphTables, type EdgeRow, type NodeRow } from './schema.ts'
 
 export interface PartRows {
@@ -9,18 +9,26 @@ export interface PartRows {
   edges: EdgeRow[]
 }
 
+const noEvidence: Evidence = { ref: null, day: null, quote: null, place: null }
+
 /** A node that no edge touches would tie nothing to anything, so it is left out. */
 export function rowsOf({ nodes, edges, owner }: Subgraph & { owner: string }, origin: string): PartRows | undefined {
   const touched = new Set(edges.flatMap(({ source, target }) => [source, target]))
+  nodes.forEach(assertKind)
   return inOrder({
     nodes: nodes
       .filter(({ id }) => touched.has(id))
       .map(({ id, kind, label, ref }) => ({ owner, id, origin, kind, label, ref })),
-    edges: edges.map(({ source, target, type, weight, quote }) => ({
-      ...{ owner, source, target, type },
-      ...{ origin, weight, quote },
+    edges: edges.map(({ source, target, type, weight, evidence: { ref, day, quote, place } = noEvidence }) => ({
+      ...{ owner, source, target, type, origin },
+      ...{ weight, quote, day, ref, place },
     })),
   })
+}
+
+/** Edges are chosen by the kinds of their ends, which nothing but the ids tells. */
+function assertKind({ id, kind }: GraphNode) {
+  if (!id.startsWith(`${kind}:`)) throw new Error(`The id of the node ${id} does not begin with its kind ${kind}`)
 }
 
 export async function readPart(reader: Reader, origin: string): Promise<PartRows | undefined> {
@@ -28,7 +36,7 @@ export async function readPart(reader: Reader, origin: string): Promise<PartRows
   const nodes = tables.selectFrom('graph_nodes').select(['owner', 'id', 'origin', 'kind', 'label', 'ref'])
   const edges = tables
     .selectFrom('graph_edges')
-    .select(['owner', 'source', 'target', 'type', 'origin', 'weight', 'quote'])
+    .select(['owner', 'source', 'target', 'type', 'origin', 'weight', 'quote', 'day', 'ref', 'place'])
   return inOrder({
     nodes: await nodes.where('origin', '=', origin).execute(),
     edges: await edges.where('origin', '=', origin).execute(),

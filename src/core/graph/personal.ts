@@ -6,7 +6,9 @@ export const graphRecords: PersonalRecords = {
   name: 'graph',
   async *export(reader, owner) {
     const nodes = graphTables(reader).selectFrom('graph_nodes').select(['id', 'kind', 'label', 'ref'])
-    const edges = graphTables(reader).selectFrom('graph_edges').select(['source', 'target', 'type', 'weight', 'quote'])
+    const edges = graphTables(reader)
+      .selectFrom('graph_edges')
+      .select(['source', 'target', 'type', 'weight', 'quote', 'day', 'ref', 'place'])
     yield asJson('graph.json', {
       nodes: await nodes.distinct().where('owner', '=', owner).orderBy('id').orderBy('label').execute(),
       edges: await edges.where('owner', '=', owner).orderBy('source').orderBy('target').orderBy('type').execute(),

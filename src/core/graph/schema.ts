@@ -10,8 +10,12 @@ export type EdgeRow = {
   origin: string
   weight: number
   quote: string | null
+  /** `YYYY-MM-DD` of the thing that the edge was read from, that thing, and where in it the quote starts. */
+  day: string | null
+  ref: string | null
+  place: number | null
 }
-type GraphTables = { graph_nodes: NodeRow; graph_edges: EdgeRow }
+export type GraphTables = { graph_nodes: NodeRow; graph_edges: EdgeRow }
 
 export const graphTables = (reader: Reader) => reader.$extendTables<GraphTables>()
 
@@ -47,6 +51,14 @@ export const graphMigrations: MigrationSet = {
         'drop table graph_nodes',
         'alter table graph_nodes_of_origins rename to graph_nodes',
         'create index graph_nodes_by_origin on graph_nodes (origin)',
+      ],
+    },
+    {
+      name: '0003-keep-evidence-of-edges',
+      statements: [
+        'alter table graph_edges add column day text',
+        'alter table graph_edges add column ref text',
+        'alter table graph_edges add column place bigint',
       ],
     },
   ],

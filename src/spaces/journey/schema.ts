@@ -114,6 +114,16 @@ type JourneyTables = {
     /** When a reading no longer found it; null while it stands. */
     gone_at: number | null
   }
+  journey_links: {
+    owner: string
+    type: string
+    /** Ids of elements, and the sessions that they are of. */
+    source: string
+    target: string
+    source_session: string
+    target_session: string
+    weight: number
+  }
 }
 export type SessionRow = Selectable<JourneyTables['journey_sessions']>
 export type ContentRow = Selectable<JourneyTables['journey_contents']>
@@ -121,6 +131,7 @@ export type ElementRow = Selectable<JourneyTables['journey_elements']>
 export type ExportRow = Selectable<JourneyTables['journey_exports']>
 export type ImportRow = Selectable<JourneyTables['journey_imports']>
 export type ShareRow = Selectable<JourneyTables['journey_shares']>
+export type LinkRow = Selectable<JourneyTables['journey_links']>
 
 export const journeyTables = (reader: Reader) => reader.$extendTables<JourneyTables & ActionTables>()
 
@@ -161,6 +172,19 @@ export const journeyMigrations: MigrationSet = {
     { name: '0002-keep-summaries', statements: ['alter table journey_sessions add column summary text'] },
     { name: '0003-keep-crisis', statements: ['alter table journey_sessions add column crisis text'] },
     createActions,
+    {
+      name: '0005-keep-links',
+      statements: [
+        `create table journey_links (
+          owner text not null, type text not null, source text not null, target text not null,
+          source_session text not null references journey_sessions (id) on delete cascade,
+          target_session text not null references journey_sessions (id) on delete cascade,
+          weight double precision not null, primary key (source, target, type)
+        )`,
+        'create index journey_links_by_source_session on journey_links (source_session)',
+        'create index journey_links_by_target_session on journey_links (target_session)',
+      ],
+    },
     {
       name: '0006-keep-patterns',
       statements: [

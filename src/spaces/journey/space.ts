@@ -20,7 +20,7 @@ import { ElementKind, journeyApi } from './contract.ts'
 import { Decided, takeBackDecision } from './elements/elements.ts'
 import { patternsAsking } from './patterns/refresh/queue-refresh.ts'
 import { refreshPatterns } from './patterns/refresh/refresh-patterns.ts'
-import { sessionGraph } from './projections/graph-source.ts'
+import { journeyGraph } from './graph/graph.ts'
 import { patternsFound, sessionNotUnderstood } from './projections/notification-source.ts'
 import { journeyHandlers } from './handlers.ts'
 import { journeyRecords } from './personal.ts'
@@ -72,7 +72,7 @@ export const journey = defineSpace({
   handlers: journeyHandlers,
   jobs: [analyseSession, refreshPatterns, exportJourney, importJourney, pruneArchives, findReminders, remindPerson],
   search: [sessionSearch, actionSearch],
-  graph: [sessionGraph],
+  graph: journeyGraph,
   notifications: [sessionNotUnderstood, patternsFound, actionDue, reflectionReminder],
   changes: (core: Core) => [
     ...actionChanges(core),

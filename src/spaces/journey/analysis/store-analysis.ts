@@ -8,6 +8,7 @@ import { keepFollowUps } from '../actions/follow-ups/follow-ups.ts'
 import { analyserVersion, type Analysis } from '../analyser/findings.ts'
 import type { ElementKind, ElementTraits, Span } from '../contract.ts'
 import { keepCrisis } from '../crisis/crisis.ts'
+import { normalForm } from '../elements/normal-form.ts'
 import { journeyTables, type ElementRow } from '../schema.ts'
 import { tell } from '../sessions/sessions.ts'
 import { readTranscript } from '../contents/transcript.ts'
@@ -95,14 +96,6 @@ export function findingsOf({ emotions, topics, elements }: Analysis): Finding[] 
     })),
   ]
 }
-
-/** Words alone, in lower case: the same statement is the same element. */
-const normalForm = (label: string) =>
-  label
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim() || label
 
 const keyOf = ({ kind, key }: { kind: string; key: string }) => `${kind} ${key}`
 

@@ -4,7 +4,7 @@ import type { SampleContent } from '#core/sample'
 import type { Core } from '../../../core/core.ts'
 import { keepText } from '../contents/contents.ts'
 import { journeyTables } from '../schema.ts'
-import { createSession, eraseSession } from '../sessions/sessions.ts'
+import { changeSession, createSession, eraseSession } from '../sessions/sessions.ts'
 import { dayOf, readReflections } from './reflections.ts'
 
 export function samplePerson(core: Core): SampleContent {
@@ -22,8 +22,9 @@ export function samplePerson(core: Core): SampleContent {
     },
     async remove(tx, owner) {
       for (const { id } of await listSamples(tx, owner)) {
-        const session = journeyTables(tx).updateTable('journey_sessions').where('id', '=', id)
-        await session.set({ deleted_at: core.now() }).execute()
+        const change = { deleted_at: core.now() }
+        // What hangs on it leaves with this event, as long as the record still tells what that is.
+        await changeSession(core, tx, { owner, id, change, name: 'journey.session-deleted' })
         await eraseSession(core, tx, { owner, id })
       }
     },

@@ -112,15 +112,22 @@ interface SessionChange extends Mine {
   name: `journey.${string}`
 }
 
-/** Changes columns and tells the log; sees deleted sessions too. */
+/** Changes columns and tells the log, also from which day a session moved; sees deleted sessions too. */
 export async function changeSession(journal: Journal, tx: Tx, { owner, id, change, name }: SessionChange) {
+  const before = change.date === undefined ? undefined : await readDay(tx, id)
   await journeyTables(tx)
     .updateTable('journey_sessions')
     .set({ ...change, updated_at: journal.now() })
     .where('id', '=', id)
     .where('owner', '=', owner)
     .execute()
-  await tell(journal, tx, { owner, id, name })
+  const payload = before === undefined || before === change.date ? {} : { movedFrom: before }
+  await tell(journal, tx, { owner, id, name, payload })
+}
+
+async function readDay(tx: Tx, id: string) {
+  const query = journeyTables(tx).selectFrom('journey_sessions').select('date').where('id', '=', id)
+  return (await query.executeTakeFirst())?.date
 }
 
 /** Erases a deleted session for good, with everything that belongs to it. */

@@ -1,5 +1,5 @@
 /** Every sentence of the Journey pages, in English. */
-import type { ElementKind, ElementStatus, GraphEdge, GraphNode, SessionState, TextEncoding } from '../contract.ts'
+import type { ElementKind, ElementStatus, SessionState, TextEncoding } from '../contract.ts'
 
 const numbers = new Intl.NumberFormat()
 const count = (figure: number, one: string, many: string) => `${numbers.format(figure)} ${figure === 1 ? one : many}`
@@ -11,14 +11,6 @@ const kindNames: Record<ElementKind, string> = {
   challenge: 'Challenge',
   insight: 'Insight',
   action: 'Action',
-}
-
-const nodeKinds: Record<GraphNode['kind'], string> = {
-  ...kindNames,
-  person: 'Person',
-  session: 'Session',
-  domain: 'Area of life',
-  family: 'Family of feelings',
 }
 
 const states: Record<SessionState, string> = {
@@ -45,13 +37,6 @@ const encodings: Record<TextEncoding, string> = {
   'koi8-r': 'KOI8 Cyrillic',
   ibm866: 'DOS Cyrillic',
   'iso-8859-2': 'Central European',
-}
-
-const edges: Record<GraphEdge['type'], string> = {
-  HAS_SESSION: 'has',
-  MENTIONS: 'mentions',
-  ABOUT: 'is about',
-  IS_A: 'is part of',
 }
 
 export const words = {
@@ -87,6 +72,7 @@ export const words = {
     title: 'Looking for patterns',
     steps: {
       begin: 'Beginning',
+      link: 'Tying together what belongs together',
       find: 'Reading all sessions',
       store: 'Writing down what was found',
     },
@@ -236,29 +222,6 @@ export const words = {
     rejectedOne: (label: string) => `“${label}” was rejected`,
     restored: (label: string) => `“${label}” is open again`,
     notDecided: 'This could not be saved, so it is as it was.',
-  },
-  graph: {
-    title: (session: string) => `What “${session}” is connected with`,
-    lead: 'Everything named in this session, and other sessions that name it too. Choose a shape to see where it was said.',
-    picture: 'Picture of the connections',
-    asTable: 'Show as table',
-    asPicture: 'Show as picture',
-    cut: (shown: number, all: number) =>
-      `The strongest ${numbers.format(shown)} of ${numbers.format(all)} are drawn; the table has them all.`,
-    serverCut: 'There is more around this session than fits here.',
-    empty: 'Nothing is connected with this session yet.',
-    nodeKinds,
-    edges,
-    legend: 'Shapes',
-    selected: 'Chosen',
-    connected: 'Connected with',
-    quotes: 'Where it was said',
-    open: 'Open this session',
-    thisSession: 'This session',
-    choose: 'Choose a shape to see its quotes and links.',
-    table: { from: 'From', link: 'Link', to: 'To', weight: 'Times', quote: 'Quote' },
-    node: (kind: string, label: string, links: number) => `${kind}: ${label}, ${count(links, 'link', 'links')}`,
-    clear: 'Show everything',
   },
   settings: {
     kinds: 'What should Cairn look for?',

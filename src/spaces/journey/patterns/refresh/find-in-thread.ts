@@ -5,6 +5,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { minute } from '#std/duration'
+import type { Link } from '../../links/links.ts'
 import type { RowPage } from '../reading/rows.ts'
 import { Outcome, type Order } from './messages.ts'
 
@@ -13,7 +14,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 1024 }
 
 /** Rejects when the signal aborts, the time runs out, or the thread fails. `heard` is told how many sessions it has. */
 export async function findInThread(
-  pages: AsyncIterable<RowPage>,
+  { pages, links }: { pages: AsyncIterable<RowPage>; links: readonly Link[] },
   heard: (sessions: number) => void,
   signal: AbortSignal,
 ): Promise<Outcome> {
@@ -31,7 +32,7 @@ export async function findInThread(
       sessions += page.sessions.length
       heard(sessions)
     }
-    return Outcome.parse(await ask({ find: true }))
+    return Outcome.parse(await ask({ find: true, links: [...links] }))
   } finally {
     await worker.terminate()
   }

@@ -1,9 +1,10 @@
 /** What the thread that finds patterns is told and answers. */
 import { z } from 'zod'
+import { Links } from '../../links/linkable-element.ts'
 import { KindStanding } from '../contract.ts'
 import { RowPage } from '../reading/rows.ts'
 
-export const Order = z.union([z.object({ page: RowPage }), z.object({ find: z.literal(true) })])
+export const Order = z.union([z.object({ page: RowPage }), z.object({ find: z.literal(true), links: Links })])
 export type Order = z.infer<typeof Order>
 
 const PatternRow = z.object({ key: z.string(), kind: z.string(), body: z.string(), isStrong: z.boolean() })

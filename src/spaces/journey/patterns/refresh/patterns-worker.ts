@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { z } from 'zod'
 import { toJson } from '#core/db'
+import type { Link } from '../../links/links.ts'
 import type { Pattern } from '../contract.ts'
 import { findPatterns } from '../finding/find-patterns.ts'
 import type { ReadSession } from '../reading/record.ts'
@@ -13,14 +14,14 @@ const sessions: ReadSession[] = []
 parentPort?.on('message', (message) => parentPort?.postMessage(answer(Order.parse(message))))
 
 function answer(order: Order): z.input<typeof Outcome> | { taken: number } {
-  if ('find' in order) return find()
+  if ('find' in order) return find(order.links)
   sessions.push(...readRows(order.page))
   return { taken: sessions.length }
 }
 
 /** Patterns leave as text: the thread that serves people only stores them. */
-function find(): z.input<typeof Outcome> {
-  const { patterns, kinds, sessions: read } = findPatterns({ sessions, links: [] })
+function find(links: readonly Link[]): z.input<typeof Outcome> {
+  const { patterns, kinds, sessions: read } = findPatterns({ sessions, links })
   const rows = patterns.map((pattern) => ({
     key: pattern.key,
     kind: pattern.kind,

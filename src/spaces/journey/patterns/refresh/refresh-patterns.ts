@@ -1,8 +1,12 @@
-/** The job that reads a person's sessions for patterns and stores what it finds, in place of the last reading. */
+/**
+ * The job that reads what spans a person's sessions: it ties elements that belong together, then looks for patterns and
+ * stores what it finds, in place of the last reading.
+ */
 import { z } from 'zod'
 import type { Tx } from '#core/db'
 import { defineJob } from '#core/jobs'
 import type { Core } from '../../../../core/core.ts'
+import { readLinks, refreshLinks } from '../../links/refresh-links.ts'
 import { journeyTables } from '../../schema.ts'
 import { countSessions, readPages } from '../reading/read-record.ts'
 import { findInThread } from './find-in-thread.ts'
@@ -10,19 +14,23 @@ import type { Outcome } from './messages.ts'
 import { refreshKind, RefreshPayload } from './refresh-kind.ts'
 import { storePatterns } from './store-patterns.ts'
 
+const Linked = z.object({ links: z.int(), sessions: z.int() })
+
 export const refreshPatterns = defineJob({
   kind: refreshKind,
   payload: RefreshPayload,
-  steps: ['begin', 'find', 'store'],
+  steps: ['begin', 'link', 'find', 'store'],
   most: 1,
   async run(core: Core, work) {
     const { owner, signal } = work
     const run = work.payload.run + 1
     await work.write('begin', (tx) => beginReading(tx, { owner, run }))
+    await work.step('link', Linked, () => refreshLinks(core, { owner, signal }))
     const find = async () => {
       const total = await countSessions(core.db.read, owner)
       const pages = readPages(core.db.read, { owner })
-      return findInThread(pages, (done) => work.progress(done, total), signal)
+      const links = await readLinks(core.db.read, owner)
+      return findInThread({ pages, links }, (done) => work.progress(done, total), signal)
     }
     const found: Outcome[] = []
     await work.step('find', z.null(), async () => {

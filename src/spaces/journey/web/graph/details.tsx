@@ -3,7 +3,7 @@ import { ButtonLink } from '../../../../web/kit/link.tsx'
 import { Words } from '../../../../web/kit/words.tsx'
 import type { GraphEdge, GraphNode } from '../../contract.ts'
 import { KindMark } from '../kinds/kind-mark.tsx'
-import { words } from '../words.ts'
+import { words } from './words.ts'
 import { companyOf, type Picture } from './picture.ts'
 
 interface NodeDetailsProps {
@@ -18,12 +18,12 @@ export function NodeDetails({ picture, selected, select }: NodeDetailsProps) {
       className="journey-details"
       data-chosen={selected !== undefined}
       aria-live="polite"
-      aria-label={words.graph.selected}
+      aria-label={words.selected}
     >
       {selected ? (
         <Details picture={picture} selected={selected} select={select} />
       ) : (
-        <p className="quiet">{words.graph.choose}</p>
+        <p className="quiet">{words.choose}</p>
       )}
     </section>
   )
@@ -38,16 +38,16 @@ function Details({ picture, selected, select }: NodeDetailsProps & { selected: G
     <>
       <p className="quiet journey-details-kind">
         <KindMark kind={selected.kind} />
-        {selected.id === picture.centre.id ? words.graph.thisSession : words.graph.nodeKinds[selected.kind]}
+        {selected.id === picture.centre.id ? words.thisSession : words.nodeKinds[selected.kind]}
       </p>
       <h2>{selected.label}</h2>
       {isOther && (
         <ButtonLink to={`/journey/sessions/${selected.ref ?? ''}`} size="sm" variant="light">
-          {words.graph.open}
+          {words.open}
         </ButtonLink>
       )}
       <Quotes edges={links} />
-      <h3>{words.graph.connected}</h3>
+      <h3>{words.connected}</h3>
       <ul className="journey-company">
         {others.map((node) => (
           <li key={node.id}>
@@ -59,7 +59,7 @@ function Details({ picture, selected, select }: NodeDetailsProps & { selected: G
         ))}
       </ul>
       <button type="button" className="journey-fold" onClick={() => select(undefined)}>
-        {words.graph.clear}
+        {words.clear}
       </button>
     </>
   )
@@ -68,11 +68,14 @@ function Details({ picture, selected, select }: NodeDetailsProps & { selected: G
 const mostQuotes = 6
 
 function Quotes({ edges }: { edges: readonly GraphEdge[] }) {
-  const quotes = [...new Set(edges.flatMap(({ quote }) => quote ?? []))].slice(0, mostQuotes)
+  const quotes = [...new Set(edges.flatMap(({ evidence }) => evidence).flatMap(({ quote }) => quote ?? []))].slice(
+    0,
+    mostQuotes,
+  )
   if (quotes.length === 0) return null
   return (
     <>
-      <h3>{words.graph.quotes}</h3>
+      <h3>{words.quotes}</h3>
       {quotes.map((quote) => (
         <blockquote key={quote}>
           <Words size="excerpt">{quote}</Words>

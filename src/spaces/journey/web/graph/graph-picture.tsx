@@ -3,7 +3,7 @@ import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { GraphEdge, GraphNode } from '../../contract.ts'
 import { neighbourOf } from '../elements/groups.ts'
-import { words } from '../words.ts'
+import { words } from './words.ts'
 import { curveBetween, layoutAround } from './layout.ts'
 import { GraphNodeMark, type Place } from './node-mark.tsx'
 import { companyOf, type Picture } from './picture.ts'
@@ -33,7 +33,7 @@ export function GraphPicture({ picture, selectedId, select }: GraphPictureProps)
   const isFaded = (id: string) => company !== undefined && !company.has(id)
   return (
     <div ref={ref} className="journey-picture">
-      <svg width={width} height={layout.height} role="group" aria-label={words.graph.picture}>
+      <svg width={width} height={layout.height} role="group" aria-label={words.picture}>
         <Lines edges={picture.edges} places={places} centre={layout.centre} selectedId={selectedId} />
         <Nodes
           nodes={[picture.centre, ...picture.around]}
@@ -147,5 +147,5 @@ function stepOf(key: string) {
 }
 
 function nameOf({ id, kind, label }: GraphNode, edges: readonly GraphEdge[]) {
-  return words.graph.node(words.graph.nodeKinds[kind], label, companyOf(id, edges).size - 1)
+  return words.node(words.nodeKinds[kind], label, companyOf(id, edges).size - 1)
 }

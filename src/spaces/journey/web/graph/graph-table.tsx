@@ -2,14 +2,14 @@
 import { TextLink } from '../../../../web/kit/link.tsx'
 import type { GraphEdge, GraphNode } from '../../contract.ts'
 import { KindMark } from '../kinds/kind-mark.tsx'
-import { words } from '../words.ts'
+import { words } from './words.ts'
 import type { Picture } from './picture.ts'
 
 export function GraphTable({ picture: { centre, around, edges } }: { picture: Picture }) {
   const byId = new Map([centre, ...around].map((node) => [node.id, node]))
-  const { from, link, to, weight, quote } = words.graph.table
+  const { from, link, to, weight, quote } = words.table
   return (
-    <div className="journey-table-frame" tabIndex={0} role="group" aria-label={words.graph.asTable}>
+    <div className="journey-table-frame" tabIndex={0} role="group" aria-label={words.asTable}>
       <table className="journey-table">
         <thead>
           <tr>
@@ -26,12 +26,12 @@ export function GraphTable({ picture: { centre, around, edges } }: { picture: Pi
               <td>
                 <NodeName node={byId.get(edge.source)} />
               </td>
-              <td>{words.graph.edges[edge.type]}</td>
+              <td>{words.edges[edge.type]}</td>
               <td>
                 <NodeName node={byId.get(edge.target)} />
               </td>
               <td className="figures">{edge.type === 'ABOUT' && edge.weight}</td>
-              <td className="journey-table-quote">{edge.quote}</td>
+              <td className="journey-table-quote">{edge.evidence[0]?.quote}</td>
             </tr>
           ))}
         </tbody>
@@ -52,7 +52,7 @@ function NodeName({ node }: { node: GraphNode | undefined }) {
   return (
     <span className="journey-node-name">
       <KindMark kind={kind} size={12} />
-      <span className="visually-hidden">{words.graph.nodeKinds[kind]}: </span>
+      <span className="visually-hidden">{words.nodeKinds[kind]}: </span>
       {kind === 'session' && ref !== null ? <TextLink to={`/journey/sessions/${ref}`}>{label}</TextLink> : label}
     </span>
   )

@@ -7,7 +7,7 @@ import { Page } from '../../../../web/kit/page.tsx'
 import { SkeletonLines } from '../../../../web/kit/skeleton-lines.tsx'
 import { useGraph, useJourneyNews, useSession } from '../queries.ts'
 import { SessionProblem, useSessionId } from '../session/session.tsx'
-import { words } from '../words.ts'
+import { words } from './words.ts'
 import { NodeDetails } from './details.tsx'
 import { Legend } from './legend.tsx'
 import { GraphPicture } from './graph-picture.tsx'
@@ -27,15 +27,15 @@ export function GraphPage() {
   return (
     <Page
       width="wide"
-      title={words.graph.title(session.data?.title ?? '…')}
-      lead={words.graph.lead}
+      title={words.title(session.data?.title ?? '…')}
+      lead={words.lead}
       actions={
         <>
           <ButtonLink to={`/journey/sessions/${sessionId}`} variant="subtle" leftSection={<BackIcon size={16} />}>
-            {words.session.back}
+            {words.back}
           </ButtonLink>
           <Button variant="default" onClick={() => setTable(!isTable)}>
-            {isTable ? words.graph.asPicture : words.graph.asTable}
+            {isTable ? words.asPicture : words.asTable}
           </Button>
         </>
       }
@@ -57,11 +57,11 @@ interface AroundProps {
 
 function Around({ graph, sessionId, isTable }: AroundProps) {
   const picture = pictureOf(graph, sessionId, isTable ? Infinity : mostDrawn)
-  if (!picture || picture.around.length === 0) return <p className="journey-notice">{words.graph.empty}</p>
+  if (!picture || picture.around.length === 0) return <p className="journey-notice">{words.empty}</p>
   return (
     <>
       {isTable ? <GraphTable picture={picture} /> : <Connections picture={picture} />}
-      {graph.isCut && <p className="quiet">{words.graph.serverCut}</p>}
+      {graph.isCut && <p className="quiet">{words.serverCut}</p>}
     </>
   )
 }
@@ -73,9 +73,7 @@ function Connections({ picture }: { picture: Picture }) {
   const selected = [picture.centre, ...picture.around].find(({ id }) => id === selectedId)
   return (
     <>
-      {picture.around.length < picture.all && (
-        <p className="quiet">{words.graph.cut(picture.around.length, picture.all)}</p>
-      )}
+      {picture.around.length < picture.all && <p className="quiet">{words.cut(picture.around.length, picture.all)}</p>}
       <div className="journey-graph">
         <GraphPicture picture={picture} selectedId={selected?.id} select={setSelectedId} />
         <div className="journey-graph-side">

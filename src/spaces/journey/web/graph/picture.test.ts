@@ -7,13 +7,15 @@ const node = (id: string, kind: GraphNode['kind'], ref: string | null = null): G
   kind,
   label: id,
   ref,
+  times: 1,
 })
 const edge = (source: string, target: string, weight = 1): GraphEdge => ({
   source,
   target,
   type: 'MENTIONS',
   weight,
-  quote: null,
+  times: 1,
+  evidence: [],
 })
 const session = node('s1', 'session', 'S1')
 

@@ -12,6 +12,7 @@ const hexagon = 'M-8.6 0-4.3-7.6H4.3L8.6 0 4.3 7.6H-4.3Z'
 const outlines: Record<Kind, string> = {
   emotion: circle,
   family: circle,
+  valence: circle,
   topic: square,
   domain: square,
   belief: 'M0-9 9 0 0 9-9 0Z',

@@ -1,0 +1,8 @@
+/** The sentences of a session, as its last analysis found them: in order, and never overlapping. */
+import { z } from 'zod'
+import { fromJson } from '#core/db'
+import type { SessionRow } from '../schema.ts'
+
+const Passages = z.array(z.object({ start: z.int(), end: z.int() }))
+
+export const sentencesOf = ({ passages }: Pick<SessionRow, 'passages'>) => fromJson(Passages, passages)
