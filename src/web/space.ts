@@ -49,6 +49,8 @@ export interface WebSpace {
   path: string
   navigation: readonly { path: string; label: string }[]
   pages: readonly WebPage[]
+  /** For whoever comes with a link, signed in or not; they stand outside of the shell. */
+  openPages?: readonly WebPage[]
   add: readonly Starter[]
   /** By kind of hit. */
   hits: Record<string, HitWords>

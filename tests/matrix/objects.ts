@@ -41,6 +41,10 @@ const makers: Record<string, Make> = {
     await writeSession(owner, '2026-01-19', 'I did call her.')
     return (await owner.client(journeyApi).listQuestions()).items[0]?.id ?? ''
   },
+  async shareId({ owner }) {
+    const { sessionId } = await writeSession(owner)
+    return (await owner.client(journeyApi).shareSession({ sessionId, body: {} })).share.id
+  },
   async signInId({ world, owner }) {
     const { name } = await owner.client(accountApi).getAccount()
     await signIn(world, name)

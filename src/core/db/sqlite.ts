@@ -54,7 +54,7 @@ function openWriter(file: string) {
   const writer = new DatabaseSync(file, { timeout: 5000 })
   assertSafeSqlite(String(writer.prepare('select sqlite_version() as version').get()?.version))
   writer.exec(
-    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -8000',
+    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -8000; pragma secure_delete = on',
   )
   return writer
 }

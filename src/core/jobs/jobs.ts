@@ -12,6 +12,7 @@ import { jobHandlers } from './handlers.ts'
 import { queueHandlers } from './queue-handlers.ts'
 import { enqueueAll, type NewJob } from './queue/enqueue.ts'
 import type { JobsContext } from './queue/job-row.ts'
+import { forgetJobs } from './queue/forget.ts'
 import { pruneEnded } from './queue/prune.ts'
 import { createTurns } from './queue/turns.ts'
 import { readJobs, readStates } from './queue/wire.ts'
@@ -33,6 +34,8 @@ export interface Jobs {
   read(owner: string, ids: readonly string[]): Promise<Job[]>
   /** The states of those, for who needs no more of them. */
   states(owner: string, ids: readonly string[]): Promise<ReadonlyMap<string, JobState>>
+  /** Removes the jobs with these ids, or about these subjects, with all they kept. One that runs is fenced off. */
+  forget(tx: Tx, owner: string, ids: readonly string[]): Promise<void>
   register<Payload extends z.ZodType, Context>(definition: JobDefinition<Payload, Context>, context: Context): void
   start(duties: Duties): Promise<void>
   /** Lets running steps end for a moment, then leaves the jobs to the next start. */
@@ -54,6 +57,7 @@ export function createJobs(needs: JobsNeeds): Jobs {
     enqueueAll: (tx, jobs) => enqueueAll(context, tx, jobs),
     read: (owner, ids) => readJobs(context, owner, ids),
     states: (owner, ids) => readStates(context, owner, ids),
+    forget: forgetJobs,
     register: registry.add,
     start: runner.start,
     stop: runner.stop,

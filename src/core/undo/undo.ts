@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { ChangeId } from '#contract/id'
 import { Problem } from '#contract/problem'
 import { day } from '#std/duration'
+import { chunksOf } from '#std/list'
 import { readPage, toJson, type Db, type Reader, type Tx } from '#core/db'
 import type { JobDefinition } from '#core/jobs'
 import { changeNotFound, changeOvertaken, changeUndone, type Change } from './contract.ts'
@@ -31,12 +32,14 @@ export interface ChangeKind {
   kind: string
   restore(tx: Tx, change: { owner: string; subject: string; before: unknown }): Promise<void>
   /** Called once the change can no longer be undone. */
-  expire?(tx: Tx, change: { owner: string; subject: string }): Promise<void>
+  expire?(tx: Tx, change: { owner: string; subject: string; before: unknown }): Promise<void>
 }
 
 export interface Undo {
   /** Keeps what a change replaces, in the same transaction. */
   keep(tx: Tx, change: NewChange): Promise<ChangeId>
+  /** Drops what is kept of these subjects, which are erased for good: their changes cannot be undone any more. */
+  forget(tx: Tx, owner: string, subjects: readonly string[]): Promise<void>
   register(kind: ChangeKind): void
   handlers: ReturnType<typeof undoHandlers>
   /** The daily job that lets old changes go. */
@@ -63,6 +66,7 @@ export function createUndo(needs: Needs): Undo {
       await undoTables(tx).insertInto('changes').values(row).execute()
       return id
     },
+    forget,
     register(kind) {
       if (kinds.has(kind.kind)) throw new Error(`The change ${kind.kind} is declared twice`)
       kinds.set(kind.kind, kind)
@@ -76,6 +80,15 @@ export function createUndo(needs: Needs): Undo {
       footprint: 'frees',
       run: (_, work) => work.write('expire', (tx) => expireAll(context, tx)),
     },
+  }
+}
+
+const mostInOneStatement = 500
+
+async function forget(tx: Tx, owner: string, subjects: readonly string[]) {
+  for (const some of chunksOf(subjects, mostInOneStatement)) {
+    const query = undoTables(tx).deleteFrom('changes').where('owner', '=', owner)
+    await query.where('subject', 'in', some).execute()
   }
 }
 
@@ -144,7 +157,8 @@ async function expireAll(context: Context, tx: Tx) {
   const old = undoTables(tx).selectFrom('changes').selectAll().where('expires_at', '<=', context.now())
   for (const row of await old.where('kind', 'in', known(context)).orderBy('at').orderBy('id').execute()) {
     const { id, kind, owner, subject, undone_at } = row
-    if (undone_at === null) await context.kinds.get(kind)?.expire?.(tx, { owner, subject })
+    const before: unknown = JSON.parse(row.before)
+    if (undone_at === null) await context.kinds.get(kind)?.expire?.(tx, { owner, subject, before })
     await undoTables(tx).deleteFrom('changes').where('id', '=', id).execute()
   }
 }

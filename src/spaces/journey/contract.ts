@@ -4,14 +4,18 @@ import { actionsApi } from './actions/contract.ts'
 import { elementsApi } from './elements/contract.ts'
 import { graphApi } from './graph/contract.ts'
 import { patternsApi } from './patterns/contract.ts'
+import { reportApi } from './report/contract.ts'
 import { sessionsApi } from './sessions/contract.ts'
+import { sharesApi } from './shares/contract.ts'
 
 export * from './archive/contract.ts'
 export * from './actions/contract.ts'
 export * from './elements/contract.ts'
 export * from './graph/contract.ts'
 export * from './patterns/contract.ts'
+export * from './report/contract.ts'
 export * from './sessions/contract.ts'
+export * from './shares/contract.ts'
 
 /** Topic of the live connection; events carry `sessionId` in their payload. */
 export const journeyTopic = 'journey'
@@ -23,4 +27,6 @@ export const journeyApi = {
   ...archiveApi,
   ...actionsApi,
   ...patternsApi,
+  ...reportApi,
+  ...sharesApi,
 }

@@ -9,7 +9,9 @@ import { actionHandlers } from './actions/handlers.ts'
 import { elementHandlers } from './elements/handlers.ts'
 import { graphHandlers } from './graph/handlers.ts'
 import { patternHandlers } from './patterns/handlers.ts'
+import { reportHandlers } from './report/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
+import { shareHandlers } from './shares/handlers.ts'
 
 export const journeyHandlers: Handlers<typeof journeyApi, Core, Caller, Visit> = {
   ...sessionHandlers,
@@ -18,4 +20,6 @@ export const journeyHandlers: Handlers<typeof journeyApi, Core, Caller, Visit> =
   ...archiveHandlers,
   ...actionHandlers,
   ...patternHandlers,
+  ...reportHandlers,
+  ...shareHandlers,
 }

@@ -27,8 +27,9 @@ import { journeyRecords } from './personal.ts'
 import { journeyMigrations } from './schema.ts'
 import { samplePerson } from './sample/sample.ts'
 import { sessionSearch } from './projections/search-source.ts'
+import { shareOpened } from './shares/share-opened.ts'
 import { summaryKeeping } from './sessions/summary.ts'
-import { restoreFacts, restoreSession } from './sessions/restore-session.ts'
+import { restoreFacts, restoreSession, restoreSessions } from './sessions/restore-session.ts'
 import { eraseSession } from './sessions/sessions.ts'
 
 const idleMilliseconds = 20 * second
@@ -56,6 +57,8 @@ const SessionFacts = z.object({
   professional_name: z.string(),
 })
 
+const Together = z.object({ ids: z.array(z.string()) })
+
 export const journey = defineSpace({
   name: 'journey',
   migrations: journeyMigrations,
@@ -73,13 +76,20 @@ export const journey = defineSpace({
   jobs: [analyseSession, refreshPatterns, exportJourney, importJourney, pruneArchives, findReminders, remindPerson],
   search: [sessionSearch, actionSearch],
   graph: journeyGraph,
-  notifications: [sessionNotUnderstood, patternsFound, actionDue, reflectionReminder],
+  notifications: [shareOpened, sessionNotUnderstood, patternsFound, actionDue, reflectionReminder],
   changes: (core: Core) => [
     ...actionChanges(core),
     {
       kind: 'journey.session-deleted',
       restore: (tx, { owner, subject: id }) => restoreSession(core, tx, { owner, id }),
       expire: (tx, { owner, subject: id }) => eraseSession(core, tx, { owner, id }),
+    },
+    {
+      kind: 'journey.sessions-deleted',
+      restore: (tx, { owner, before }) => restoreSessions(core, tx, { owner, ...Together.parse(before) }),
+      async expire(tx, { owner, before }) {
+        for (const id of Together.parse(before).ids) await eraseSession(core, tx, { owner, id })
+      },
     },
     {
       kind: 'journey.session-updated',

@@ -16,6 +16,7 @@ import { readNext, readSearch, writeSearch } from './address.ts'
 import { AdministratorsOnly } from './administrators-only.tsx'
 import { Doorway } from './doorway.tsx'
 import { NotFound } from './not-found.tsx'
+import { OpenFrame } from './open-frame.tsx'
 import { PageFault } from './page-fault.tsx'
 import { PendingPage, Shell } from './shell.tsx'
 
@@ -33,6 +34,7 @@ export function createWebRouter(spaces: readonly WebSpace[]) {
     },
   })
   const links = createRoute({ getParentRoute: () => root, id: 'links', component: Doorway })
+  const open = createRoute({ getParentRoute: () => root, id: 'open', component: OpenFrame })
   const shell = createRoute({
     getParentRoute: () => root,
     id: 'shell',
@@ -45,11 +47,8 @@ export function createWebRouter(spaces: readonly WebSpace[]) {
     routeTree: root.addChildren([
       doorway.addChildren(doorwayPages(doorway)),
       links.addChildren(linkPages(links)),
-      shell.addChildren([
-        ...corePages(shell),
-        ...spaces.flatMap((space) => pagesOf(space, shell)),
-        administrationPages(shell),
-      ]),
+      open.addChildren(openPages(spaces, open)),
+      shell.addChildren([...corePages(shell), ...spacePages(spaces, shell), administrationPages(shell)]),
     ]),
     parseSearch: readSearch,
     stringifySearch: writeSearch,
@@ -140,6 +139,12 @@ function administrationPages(parent: AnyRoute) {
   const gate = createRoute({ getParentRoute: () => parent, id: 'administration', component: AdministratorsOnly })
   return gate.addChildren(pagesOf(administration, gate))
 }
+
+const spacePages = (spaces: readonly WebSpace[], parent: AnyRoute) => spaces.flatMap((space) => pagesOf(space, parent))
+
+/** For whoever holds a link of a space, signed in or not. */
+const openPages = (spaces: readonly WebSpace[], parent: AnyRoute) =>
+  spaces.flatMap(({ openPages: pages = [] }) => pagesOf({ pages }, parent))
 
 const pagesOf = ({ pages }: Pick<WebSpace, 'pages'>, parent: AnyRoute) =>
   pages.map(({ path, component }) =>

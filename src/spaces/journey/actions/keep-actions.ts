@@ -16,6 +16,7 @@ import { topicsOf } from './topics.ts'
 
 const heard: ReadonlySet<string> = new Set([
   'journey.session-analysed',
+  'journey.session-imported',
   'journey.session-updated',
   'journey.session-deleted',
   'journey.session-restored',

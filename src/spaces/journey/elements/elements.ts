@@ -35,6 +35,12 @@ function selectElements(reader: Reader, sessionId: string, { kind }: ElementsQue
   return kind ? all.where('kind', '=', kind) : all
 }
 
+/** All of a session that the person did not reject, in the order of the text. */
+export async function listShownElements(reader: Reader, sessionId: string): Promise<Element[]> {
+  const all = journeyTables(reader).selectFrom('journey_elements').selectAll().where('session_id', '=', sessionId)
+  return (await all.where('status', '!=', 'rejected').orderBy('place').orderBy('id').execute()).map(toElement)
+}
+
 /** What a decision replaced. */
 export const Decided = z.object({ status: ElementStatus, label: z.string() })
 

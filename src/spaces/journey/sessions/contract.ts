@@ -140,6 +140,16 @@ export const nothingToAnalyse = defineProblem({
   title: 'There is nothing to analyse yet',
 })
 
+export const rangeTooLarge = defineProblem({
+  name: 'journey/range-too-large',
+  status: 413,
+  title: 'These are too many sessions at once',
+})
+
+/** Days, both included. */
+export const Range = z.object({ from: CalendarDay, to: CalendarDay })
+export type Range = z.infer<typeof Range>
+
 const encodingQuery = z.object({
   /** Read the file in this encoding instead of the one that is recognised. */
   encoding: TextEncoding.optional(),
@@ -194,6 +204,27 @@ export const sessionsApi = {
     access: sessions.write,
     reply: z.object({ changeId: ChangeId }),
     problems: [sessionNotFound],
+  }),
+  countSessions: endpoint({
+    method: 'GET',
+    path: '/journey/range',
+    summary: 'How many sessions a span of time holds, and how many of the same days are in the bin',
+    access: sessions.read,
+    query: Range,
+    reply: z.object({ sessions: z.int(), inBin: z.int() }),
+  }),
+  deleteSessions: endpoint({
+    method: 'POST',
+    path: '/journey/range/delete',
+    summary: 'Puts the sessions of a span of time into the bin as one change, or erases them for good',
+    access: sessions.write,
+    footprint: 'frees',
+    body: Range.extend({
+      /** `erase` takes what is in the bin, too, and cannot be undone. */
+      way: z.enum(['bin', 'erase']),
+    }),
+    reply: z.object({ sessions: z.int(), changeId: ChangeId.nullable() }),
+    problems: [rangeTooLarge],
   }),
   addContent: endpoint({
     method: 'POST',

@@ -9,6 +9,7 @@ import { readTranscript } from '../contents/transcript.ts'
 import { countDuesAnew } from '../analysis/count-dues-anew.ts'
 import { queueAnalysis } from '../analysis/queue-analysis.ts'
 import { nothingToAnalyse, type sessionsApi } from './contract.ts'
+import { binRange, countRange, eraseRange } from './range.ts'
 import { listSessions, readProgress, readSession } from './session-pages.ts'
 import { createSession, deleteSession, findSession, mineOf, updateSession } from './sessions.ts'
 
@@ -36,6 +37,9 @@ export const sessionHandlers: Handlers<typeof sessionsApi, Core, Caller, Visit> 
     })
     return { changeId }
   },
+  countSessions: ({ db }, { caller, query }) => countRange(db.read, { ...query, owner: caller.id }),
+  deleteSessions: (core, { caller, body: { way, ...range } }) =>
+    core.db.write((tx) => (way === 'bin' ? binRange : eraseRange)(core, tx, { ...range, owner: caller.id })),
   addContent: (core, { body, file, query, ...request }) =>
     addContent(core, mineOf(request), { body, file, ...encodingOf(query) }),
   previewContent: (core, { body, file, query }) => previewContent(core, { body, file, ...encodingOf(query) }),

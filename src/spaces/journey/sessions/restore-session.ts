@@ -4,6 +4,7 @@ import type { Core } from '../../../core/core.ts'
 import { countDuesAnew } from '../analysis/count-dues-anew.ts'
 import { queueAnalysis } from '../analysis/queue-analysis.ts'
 import { findLivingSession } from '../projections/search-source.ts'
+import { journeyTables } from '../schema.ts'
 import { changeSession, type Mine, type SessionFacts } from './sessions.ts'
 import { readTranscript } from '../contents/transcript.ts'
 
@@ -19,4 +20,14 @@ export async function restoreFacts(core: Core, tx: Tx, { facts, ...mine }: Mine 
   const session = await findLivingSession(tx, mine.id)
   await changeSession(core, tx, { ...mine, change: facts, name: 'journey.session-updated' })
   if (session) await countDuesAnew(core, tx, { ...mine, from: session.date, to: facts.date })
+}
+
+/** Puts back those that were deleted together; what was erased meanwhile stays away. */
+export async function restoreSessions(core: Core, tx: Tx, { owner, ids }: { owner: string; ids: readonly string[] }) {
+  for (const id of ids) if (await isInBin(tx, { owner, id })) await restoreSession(core, tx, { owner, id })
+}
+
+async function isInBin(tx: Tx, { owner, id }: Mine) {
+  const query = journeyTables(tx).selectFrom('journey_sessions').select('id').where('id', '=', id)
+  return (await query.where('owner', '=', owner).where('deleted_at', 'is not', null).executeTakeFirst()) !== undefined
 }

@@ -130,13 +130,19 @@ async function readDay(tx: Tx, id: string) {
   return (await query.executeTakeFirst())?.date
 }
 
-/** Erases a deleted session for good, with everything that belongs to it. */
-export async function eraseSession({ files, events }: Pick<Core, 'files' | 'events'>, tx: Tx, { owner, id }: Mine) {
+type Erasing = Pick<Core, 'files' | 'events' | 'jobs' | 'undo'>
+
+/** Erases a deleted session for good, with everything that belongs to it: files, jobs, and what could be undone. */
+export async function eraseSession({ files, events, jobs, undo }: Erasing, tx: Tx, { owner, id }: Mine) {
   const tables = journeyTables(tx)
   const contents = await tables.selectFrom('journey_contents').select('file_id').where('session_id', '=', id).execute()
+  const elements = await tables.selectFrom('journey_elements').select('id').where('session_id', '=', id).execute()
   for (const { file_id } of contents) if (file_id !== null) await files.remove(tx, owner, file_id)
   const query = tables.deleteFrom('journey_sessions').where('id', '=', id).where('owner', '=', owner)
-  await query.where('deleted_at', 'is not', null).execute()
+  const erased = await query.where('deleted_at', 'is not', null).returning('id').executeTakeFirst()
+  if (!erased) return
+  await jobs.forget(tx, owner, [id])
+  await undo.forget(tx, owner, [id, ...elements.map((element) => element.id)])
   await tell({ events }, tx, { owner, id, name: 'journey.session-erased' })
 }
 

@@ -3,6 +3,8 @@ import { lazy } from 'react'
 import { PathIcon, UploadIcon, WriteIcon } from '../../../web/kit/icons.tsx'
 import type { Starter, WebSpace } from '../../../web/space.ts'
 import { words as actionWords } from './actions/words.ts'
+import { archiveWords } from './archive/words.ts'
+import { reportWords } from './report/words.ts'
 import { words } from './words.ts'
 
 const write: Starter = { ...words.starters.write, path: '/journey/write', icon: WriteIcon }
@@ -20,6 +22,8 @@ export const journey: WebSpace = {
     { path: '/journey/sessions', label: words.space.sessions },
     { path: '/journey/patterns', label: words.space.patterns },
     { path: '/journey/actions', label: actionWords.title },
+    { path: '/journey/report', label: reportWords.title },
+    { path: '/journey/archive', label: archiveWords.title },
   ],
   pages: [
     {
@@ -67,6 +71,23 @@ export const journey: WebSpace = {
       title: actionWords.title,
       component: async () => ({ page: (await import('./actions/actions.tsx')).ActionsPage }),
     },
+    {
+      path: '/journey/report',
+      title: reportWords.title,
+      component: async () => ({ page: (await import('./report/report.tsx')).ReportPage }),
+    },
+    {
+      path: '/journey/archive',
+      title: archiveWords.title,
+      component: async () => ({ page: (await import('./archive/archive.tsx')).ArchivePage }),
+    },
+  ],
+  openPages: [
+    {
+      path: '/shared/journey',
+      title: reportWords.sharedTitle,
+      component: async () => ({ page: (await import('./report/shared-page.tsx')).SharedPage }),
+    },
   ],
   add: [write, upload],
   hits: {
@@ -84,9 +105,11 @@ export const journey: WebSpace = {
     'journey.patterns-found': words.notifications.patternsFound,
     'journey.action-due': actionWords.notifications.due,
     'journey.reflection-reminder': actionWords.notifications.reflection,
+    'journey.share-opened': words.notifications.shareOpened,
   },
   changes: {
     'journey.session-deleted': words.changes.deleted,
+    'journey.sessions-deleted': words.changes.deletedTogether,
     'journey.session-updated': words.changes.updated,
     'journey.element-decided': words.changes.decided,
     'journey.action-changed': actionWords.changed,

@@ -80,9 +80,11 @@ export const words = {
   notifications: {
     notUnderstood: 'A reflection of mine could not be understood',
     patternsFound: 'Something changes in my reflections (once a week at most)',
+    shareOpened: 'A link of mine was opened for the first time',
   },
   changes: {
     deleted: (title: string) => `“${title}” was deleted`,
+    deletedTogether: (label: string) => `Reflections were deleted: ${label}`,
     updated: (title: string) => `“${title}” was changed`,
     decided: (label: string) => `Your decision on “${label}”`,
   },

@@ -1,0 +1,47 @@
+/** Every sentence of the page of exports, imports and deletion by days, in English. */
+const numbers = new Intl.NumberFormat()
+const count = (figure: number, one: string, many: string) => `${numbers.format(figure)} ${figure === 1 ? one : many}`
+
+export const archiveWords = {
+  title: 'Export and import',
+  lead: 'Your reflections are yours: take them along, bring them back, or let them go.',
+  export: {
+    title: 'Export',
+    format: 'As',
+    formats: {
+      json: 'JSON, complete, to bring back later',
+      csv: 'CSV, for a spreadsheet',
+      markdown: 'Markdown, to read',
+      vtt: 'WebVTT, transcripts with times',
+    },
+    start: 'Make the archive',
+    download: (megabytes: string) => `Download (${megabytes} MB)`,
+    kept: 'It is kept until',
+  },
+  import: {
+    title: 'Import',
+    text: 'An archive of Cairn, a table with days and words, or files with the day in their names. Nothing is added before you have seen what it would be.',
+    choose: 'Choose a file',
+    wouldAdd: (fresh: number) => `${count(fresh, 'session', 'sessions')} would be added.`,
+    known: (known: number) => `${count(known, 'is', 'are')} there already, or in the bin, and stay as they are.`,
+    unreadable: (many: number) => `${count(many, 'part', 'parts')} cannot be read:`,
+    settings: 'Also take over the settings of Journey in it',
+    start: (fresh: number) => `Add ${count(fresh, 'session', 'sessions')}`,
+    result: (added: number) => `${count(added, 'session was', 'sessions were')} added.`,
+  },
+  erase: {
+    title: 'Delete by days',
+    from: 'From',
+    to: 'To',
+    count: (sessions: number, inBin: number) =>
+      `${count(sessions, 'session', 'sessions')} in these days${inBin > 0 ? `, and ${numbers.format(inBin)} in the bin` : ''}.`,
+    bin: 'Put into the bin',
+    erase: 'Erase for good…',
+    sure: 'Erase for good?',
+    text: 'The words, the files, what was found and every link to it are erased at once, with what is in the bin of these days. Nobody can bring it back.',
+    word: 'erase',
+    type: 'Type “erase” to go on',
+    erased: (sessions: number) => `${count(sessions, 'session was', 'sessions were')} erased for good.`,
+    binned: (sessions: number) => `${count(sessions, 'session was', 'sessions were')} put into the bin.`,
+  },
+}

@@ -1,0 +1,111 @@
+/** A report to read, on a screen or on paper. */
+import type { ReactNode } from 'react'
+import { Words } from '../../../../web/kit/words.tsx'
+import type { Report, ReportCourse, ReportQuote, ReportTheme } from '../../contract.ts'
+import { reportWords as words } from './words.ts'
+import './report.css'
+
+interface ReportViewProps {
+  report: Report
+  /** In place of the words of the report, where they can be written. */
+  reflection?: ReactNode
+}
+
+export function ReportView({ report, reflection }: ReportViewProps) {
+  const { chapters } = words
+  return (
+    <article className="journey-report">
+      <p className="journey-report-span">
+        {report.from} – {report.to}
+      </p>
+      <p>{words.overview(report.sessions, report.words, report.days.length)}</p>
+      <Chapter title={chapters.days} isEmpty={report.days.length === 0}>
+        <Days days={report.days} />
+      </Chapter>
+      <Chapter title={chapters.reflection} isEmpty={reflection === undefined && report.reflection === ''}>
+        {reflection ?? <Words>{report.reflection}</Words>}
+      </Chapter>
+      <Themes title={chapters.feelings} themes={report.feelings} />
+      <Themes title={chapters.topics} themes={report.topics} />
+      <Labelled title={chapters.breakthroughs} items={report.breakthroughs} />
+      <Courses title={chapters.beliefs} courses={report.beliefs} />
+      <Courses title={chapters.challenges} courses={report.challenges} />
+      <Labelled title={chapters.actions} items={report.actions} />
+    </article>
+  )
+}
+
+function Chapter({ title, isEmpty, children }: { title: string; isEmpty: boolean; children: ReactNode }) {
+  if (isEmpty) return null
+  return (
+    <section className="journey-report-chapter">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+/** How much was written on which day; the marks are for the eye, the list behind them for everybody. */
+function Days({ days }: { days: Report['days'] }) {
+  const most = Math.max(1, ...days.map((one) => one.words))
+  return (
+    <ol className="journey-report-days">
+      {days.map(({ day, words: count }) => (
+        <li key={day} title={words.wordsOn(day, count)}>
+          <span className="visually-hidden">{words.wordsOn(day, count)}</span>
+          <svg viewBox="0 0 10 40" width={10} height={40} aria-hidden="true">
+            <rect x="2" y={38 - (count / most) * 36} width="6" height={2 + (count / most) * 36} rx="2" />
+          </svg>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Themes({ title, themes }: { title: string; themes: readonly ReportTheme[] }) {
+  return (
+    <Chapter title={title} isEmpty={themes.length === 0}>
+      {themes.map(({ label, branch, days, quotes }) => (
+        <div className="journey-report-item" key={label}>
+          <h3>{label}</h3>
+          <p className="quiet">{[branch, words.inSessions(days)].filter((part) => part !== '').join(' · ')}</p>
+          <Quotes quotes={quotes} />
+        </div>
+      ))}
+    </Chapter>
+  )
+}
+
+function Courses({ title, courses }: { title: string; courses: readonly ReportCourse[] }) {
+  return (
+    <Chapter title={title} isEmpty={courses.length === 0}>
+      {courses.map(({ label, first, last, quotes }, i) => (
+        <div className="journey-report-item" key={`${label} ${i}`}>
+          <h3>{label}</h3>
+          {last !== '' && <p className="quiet">{words.course(first, last)}</p>}
+          <Quotes quotes={quotes} />
+        </div>
+      ))}
+    </Chapter>
+  )
+}
+
+function Labelled({ title, items }: { title: string; items: readonly (ReportQuote & { label: string })[] }) {
+  return (
+    <Chapter title={title} isEmpty={items.length === 0}>
+      {items.map((item, i) => (
+        <div className="journey-report-item" key={`${item.label} ${i}`}>
+          <h3>{item.label}</h3>
+          <Quotes quotes={[item]} />
+        </div>
+      ))}
+    </Chapter>
+  )
+}
+
+const Quotes = ({ quotes }: { quotes: readonly ReportQuote[] }) =>
+  quotes.map(({ quote, day, sessionId }, i) => (
+    <blockquote key={`${sessionId} ${i}`}>
+      “{quote}” <time dateTime={day}>{day}</time>
+    </blockquote>
+  ))

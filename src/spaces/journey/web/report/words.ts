@@ -1,0 +1,62 @@
+/** Every sentence of the report and its links, in English. */
+const numbers = new Intl.NumberFormat()
+const count = (figure: number, one: string, many: string) => `${numbers.format(figure)} ${figure === 1 ? one : many}`
+
+export const reportWords = {
+  title: 'Report',
+  sharedTitle: 'Shared with you',
+  lead: 'A span of time in your own words, to read, to print or to show to somebody you trust.',
+  spans: { month: 'Last month', quarter: 'Last three months', half: 'Last half year', own: 'Other days' },
+  choose: 'Days',
+  from: 'From',
+  to: 'To',
+  print: 'Print',
+  markdown: 'Markdown',
+  json: 'JSON',
+  share: 'Share…',
+  nothing: 'Nothing was written in these days. Choose others.',
+  overview: (sessions: number, words: number, days: number) =>
+    `${count(sessions, 'session', 'sessions')}, ${count(words, 'word', 'words')}, on ${count(days, 'day', 'days')}.`,
+  chapters: {
+    days: 'When you wrote',
+    reflection: 'In your own words now',
+    feelings: 'Feelings',
+    topics: 'Topics',
+    breakthroughs: 'What became clear',
+    beliefs: 'Beliefs',
+    challenges: 'What was in the way',
+    actions: 'What you meant to do',
+  },
+  inSessions: (days: number) => `in ${count(days, 'session', 'sessions')}`,
+  wordsOn: (day: string, words: number) => `${day}: ${count(words, 'word', 'words')}`,
+  course: (first: string, last: string) => (first === last ? last : `${first} → ${last}`),
+  reflectionHint: 'What do you see when you look back? It stays with the report of these days.',
+  keep: 'Keep',
+  kept: 'Kept.',
+  shares: {
+    title: 'Share, to be read only',
+    text: 'Whoever holds the link can read these days until it expires, without an account. What you write later is not shown, and what you delete or reject is gone from it at once.',
+    label: 'For whom (only you see this)',
+    lifetime: 'It works for',
+    lifetimes: { hour: 'an hour', day: 'a day', fortnight: '14 days', quarter: '90 days' },
+    hidesNames: 'Hide names of speakers, client and professional',
+    make: 'Make the link',
+    link: 'The link, shown only now',
+    done: 'Done',
+    mine: 'Links that work',
+    unnamed: 'Without a name',
+    expires: 'expires',
+    neverOpened: 'not opened yet',
+    opened: 'last opened',
+    revoke: 'End',
+    revoked: 'The link was ended.',
+  },
+  shared: {
+    lead: 'Read only. The link works until',
+    goneTitle: 'This link leads nowhere any more',
+    gone: 'It has expired or was taken back. Ask the person who sent it for a new one.',
+    found: 'What was found in it',
+    withPeople: (client: string, professional: string) =>
+      [client, professional].filter((name) => name !== '').join(' · '),
+  },
+}
