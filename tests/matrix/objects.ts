@@ -15,6 +15,9 @@ interface Makers {
 /** Answers what stands in the path for a thing of the owner. */
 type Make = (makers: Makers) => Promise<string>
 
+/** What is made more than once needs another name each time. */
+let made = 0
+
 const makers: Record<string, Make> = {
   noteId: async ({ owner }) => (await writeNote(owner)).id,
   async changeId({ owner }) {
@@ -44,6 +47,17 @@ const makers: Record<string, Make> = {
   async shareId({ owner }) {
     const { sessionId } = await writeSession(owner)
     return (await owner.client(journeyApi).shareSession({ sessionId, body: {} })).share.id
+  },
+  async topicId({ owner }) {
+    const body = { label: `Harbour ${(made += 1)}`, domain: 'work' }
+    const { topics } = await owner.client(journeyApi).addTopic({ body })
+    const own = topics.flatMap(({ leaves }) => leaves).find(({ label }) => label === body.label)
+    return own?.topicId ?? ''
+  },
+  async wordId({ owner }) {
+    const body = { kind: 'topic', label: 'sleep', term: `pillow ${(made += 1)}`, sense: 'means' } as const
+    const { words } = await owner.client(journeyApi).addWord({ body })
+    return words.find(({ term }) => term === body.term)?.id ?? ''
   },
   async signInId({ world, owner }) {
     const { name } = await owner.client(accountApi).getAccount()

@@ -7,6 +7,7 @@ import { patternsApi } from './patterns/contract.ts'
 import { reportApi } from './report/contract.ts'
 import { sessionsApi } from './sessions/contract.ts'
 import { sharesApi } from './shares/contract.ts'
+import { taxonomyApi } from './taxonomy/contract.ts'
 
 export * from './archive/contract.ts'
 export * from './actions/contract.ts'
@@ -16,6 +17,7 @@ export * from './patterns/contract.ts'
 export * from './report/contract.ts'
 export * from './sessions/contract.ts'
 export * from './shares/contract.ts'
+export * from './taxonomy/contract.ts'
 
 /** Topic of the live connection; events carry `sessionId` in their payload. */
 export const journeyTopic = 'journey'
@@ -29,4 +31,5 @@ export const journeyApi = {
   ...patternsApi,
   ...reportApi,
   ...sharesApi,
+  ...taxonomyApi,
 }

@@ -12,6 +12,7 @@ import { patternHandlers } from './patterns/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import { shareHandlers } from './shares/handlers.ts'
+import { taxonomyHandlers } from './taxonomy/handlers.ts'
 
 export const journeyHandlers: Handlers<typeof journeyApi, Core, Caller, Visit> = {
   ...sessionHandlers,
@@ -22,4 +23,5 @@ export const journeyHandlers: Handlers<typeof journeyApi, Core, Caller, Visit> =
   ...patternHandlers,
   ...reportHandlers,
   ...shareHandlers,
+  ...taxonomyHandlers,
 }

@@ -5,6 +5,7 @@ import { asJson, type PersonalRecords } from '#core/personal'
 import { eraseActions, exportActions } from './actions/personal.ts'
 import { readPatterns } from './patterns/patterns.ts'
 import { journeyTables, type SessionRow } from './schema.ts'
+import { eraseTaxonomy, listOwnTopics, listOwnWords } from './taxonomy/own-words.ts'
 
 export const journeyRecords: PersonalRecords = {
   name: 'journey',
@@ -24,11 +25,16 @@ export const journeyRecords: PersonalRecords = {
     if (kept.actions.length > 0) yield asJson('actions.json', kept)
     const { patterns } = await readPatterns(reader, owner)
     if (patterns.length > 0) yield asJson('patterns.json', patterns)
+    yield asJson('taxonomy.json', {
+      topics: await listOwnTopics(reader, owner),
+      words: await listOwnWords(reader, owner),
+    })
   },
   /** Contents, transcripts and elements are tied to their session and go with it. */
   async erase(tx, owner) {
     await eraseActions(tx, owner)
     for (const table of tables) await journeyTables(tx).deleteFrom(table).where('owner', '=', owner).execute()
+    await eraseTaxonomy(tx, owner)
   },
 }
 

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { MigrationSet, Reader } from '#core/db'
 import { createActions, type ActionTables } from './actions/schema.ts'
+import { createTaxonomy } from './taxonomy/schema.ts'
 
 type JourneyTables = {
   journey_sessions: {
@@ -27,6 +28,8 @@ type JourneyTables = {
     summary: string | null
     /** 1 for what was brought along to look at. */
     is_sample: number
+    /** When the last analysis was stored; null of those before this was kept. */
+    analysed_at: number | null
   }
   journey_contents: {
     id: string
@@ -225,5 +228,6 @@ export const journeyMigrations: MigrationSet = {
       name: '0008-mark-samples',
       statements: ['alter table journey_sessions add column is_sample bigint not null default 0'],
     },
+    createTaxonomy,
   ],
 }

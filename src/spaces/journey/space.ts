@@ -28,6 +28,8 @@ import { journeyMigrations } from './schema.ts'
 import { samplePerson } from './sample/sample.ts'
 import { sessionSearch } from './projections/search-source.ts'
 import { shareOpened } from './shares/share-opened.ts'
+import { learning } from './taxonomy/learning.ts'
+import { taxonomyChanges } from './taxonomy/restoring.ts'
 import { summaryKeeping } from './sessions/summary.ts'
 import { restoreFacts, restoreSession, restoreSessions } from './sessions/restore-session.ts'
 import { eraseSession } from './sessions/sessions.ts'
@@ -101,11 +103,12 @@ export const journey = defineSpace({
       restore: (tx, { owner, subject: id, before }) =>
         takeBackDecision(core, tx, { owner, id, before: Decided.parse(before) }),
     },
+    ...taxonomyChanges(core),
   ],
   sample: samplePerson,
   hold(core) {
     const { log, events } = core
-    for (const keeping of [summaryKeeping, actionKeeping(core), reminderKeeping, patternsAsking(core)])
+    for (const keeping of [summaryKeeping, actionKeeping(core), reminderKeeping, patternsAsking(core), learning(core)])
       events.addInline(keeping)
     return { analyser: createAnalyserProcess({ idleMilliseconds, log: (message) => log.info(message) }) }
   },

@@ -6,6 +6,7 @@ import { analysisSchema, type Analysis, type Reading } from '../analyser/finding
 import { boundAnalysis } from './bound-analysis.ts'
 import { ElementKind } from '../contract.ts'
 import { analysisKind, AnalysisPayload } from './queue-analysis.ts'
+import { readLexicon } from '../taxonomy/lexicon.ts'
 import { storeAnalysis } from './store-analysis.ts'
 import { findLivingSession } from '../projections/search-source.ts'
 import { readTranscript } from '../contents/transcript.ts'
@@ -40,8 +41,8 @@ export const analyseSession = defineJob({
   },
 })
 
-/** Days in words are counted from the day of the session. */
+/** Days in words are counted from the day of the session; a person's own words come first. */
 async function readingOf({ db }: Core, sessionId: string): Promise<Reading> {
   const session = await findLivingSession(db.read, sessionId)
-  return session ? { day: session.date } : {}
+  return session ? { day: session.date, lexicon: await readLexicon(db.read, session.owner) } : {}
 }

@@ -53,6 +53,7 @@ export async function storeAnalysis(core: Core, tx: Tx, storing: Storing) {
       is_analysed: analysis.analysed ? 1 : 0,
       valence: analysis.analysed ? analysis.valence : null,
       analysed_revision: revision,
+      analysed_at: core.now(),
       passages: toJson(analysis.passages),
       crisis: keepCrisis(analysis.crisis),
     })

@@ -80,6 +80,7 @@ const blank = {
   crisis: null,
   summary: null,
   is_sample: 0,
+  analysed_at: null,
 }
 
 export const titleFor = (date: string) => `Reflection of ${date}`

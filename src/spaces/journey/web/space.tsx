@@ -5,6 +5,7 @@ import type { Starter, WebSpace } from '../../../web/space.ts'
 import { words as actionWords } from './actions/words.ts'
 import { archiveWords } from './archive/words.ts'
 import { reportWords } from './report/words.ts'
+import { taxonomyWords } from './taxonomy/words.ts'
 import { words } from './words.ts'
 
 const write: Starter = { ...words.starters.write, path: '/journey/write', icon: WriteIcon }
@@ -24,6 +25,7 @@ export const journey: WebSpace = {
     { path: '/journey/actions', label: actionWords.title },
     { path: '/journey/report', label: reportWords.title },
     { path: '/journey/archive', label: archiveWords.title },
+    { path: '/journey/taxonomy', label: taxonomyWords.title },
   ],
   pages: [
     {
@@ -72,6 +74,11 @@ export const journey: WebSpace = {
       component: async () => ({ page: (await import('./actions/actions.tsx')).ActionsPage }),
     },
     {
+      path: '/journey/taxonomy',
+      title: taxonomyWords.title,
+      component: async () => ({ page: (await import('./taxonomy/taxonomy.tsx')).TaxonomyPage }),
+    },
+    {
       path: '/journey/report',
       title: reportWords.title,
       component: async () => ({ page: (await import('./report/report.tsx')).ReportPage }),
@@ -116,6 +123,8 @@ export const journey: WebSpace = {
     'journey.action-deleted': actionWords.deleted,
     'journey.action-moved': actionWords.movedByCairn,
     'journey.question-answered': actionWords.questions.answered,
+    'journey.topic-removed': taxonomyWords.topic.removed,
+    'journey.word-removed': taxonomyWords.removed,
   },
   homePanel: lazy(async () => ({ default: (await import('./sessions/home-panel.tsx')).JourneyHomePanel })),
   firstSteps: [write, upload],
