@@ -10,6 +10,7 @@ import { runEngines } from './engines/engines.ts'
 import { runHostile } from './hostile/hostile.ts'
 import { runKill } from './kill/kill.ts'
 import { engineNames, enginesHere, type EngineName, type RunOptions } from './run-options.ts'
+import { runPatterns } from './patterns/patterns.ts'
 import { runSpans } from './spans/spans.ts'
 import { runTokens } from './tokens/tokens.ts'
 import type { Verdict } from './verdict.ts'
@@ -26,6 +27,7 @@ const faults: Record<string, Fault> = {
   engines: { run: runEngines, usual: 2000, short: 250 },
   tokens: { run: runTokens, usual: 1000, short: 20 },
   spans: { run: runSpans, usual: 10_000, short: 500 },
+  patterns: { run: runPatterns, usual: 300, short: 20 },
 }
 const usualSeed = 20_260_302
 

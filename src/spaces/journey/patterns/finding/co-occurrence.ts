@@ -1,28 +1,23 @@
 /**
  * What stands together: topics with feelings and with thinking traps, counted by sentence. A pair is told when it is in
- * at least four sentences, 1.3 times as often as by chance, and neither sentences nor sessions make chance a likely
- * reason, adjusted for all pairs that could have been told.
+ * at least four sentences, 1.3 times as often as by chance, and surer than chance by Fisher's test, adjusted for all
+ * pairs; and when its sentences come from so many sessions that one full of both is not the reason.
  */
 import type { Pattern } from '../contract.ts'
 import { sentences } from '../sentences.ts'
 import { adjust } from '../statistics/benjamini-hochberg.ts'
+import { clusteredMore } from '../statistics/clustered.ts'
+import { fisherMore } from '../statistics/fisher.ts'
 import { oddsRatio } from '../statistics/odds-ratio.ts'
 import { patternOf, rounded } from './drafting.ts'
 import type { Finder, Reading } from './reading.ts'
-import {
-  countable,
-  countTogether,
-  expectedOf,
-  liftOf,
-  quotesOfPair,
-  togetherP,
-  totalOf,
-  type Pair,
-} from './together.ts'
+import { countable, countTogether, expectedOf, liftOf, quotesOfPair, totalOf, type Pair } from './together.ts'
 
 const leastSupport = 4
 const leastLift = 1.3
 const believed = 0.1
+/** A handful of sessions can never be surer than this, whatever they hold. */
+const oneSession = 0.05
 
 export const coOccurrence: Finder = {
   kind: 'co-occurrence',
@@ -32,11 +27,11 @@ export const coOccurrence: Finder = {
     const pairs = countable(reading.topics, leastSupport).flatMap((topic) =>
       others.map((other) => countTogether(reading, topic, other)),
     )
-    const ps = pairs.map((pair) => (pair.whole.both < leastSupport ? 1 : togetherP(pair)))
+    const ps = pairs.map((pair) => (pair.whole.both < leastSupport ? 1 : fisherMore(pair.whole)))
     const adjusted = adjust(ps)
     return pairs.flatMap((pair, i) => {
       const [p = 1, q = 1] = [ps[i], adjusted[i]]
-      const isTold = q < believed && liftOf(pair.whole) >= leastLift
+      const isTold = q < believed && liftOf(pair.whole) >= leastLift && clusteredMore(pair.perSession) < oneSession
       return isTold ? [patternOfPair(reading, pair, { p, q })] : []
     })
   },

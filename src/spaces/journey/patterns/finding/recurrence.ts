@@ -10,6 +10,9 @@ import { feelingsOf, patternOf, pointsOf, quotesOf, rounded, valenceSubject } fr
 import { movable, sharesOf, type Finder, type Reading, type Track } from './reading.ts'
 import { believed } from './trends.ts'
 
+/** Returns and weekdays are two rounds of questions; together they may be wrong as often as one. */
+const believedEach = believed / 2
+
 const leastMentions = 4
 const leastSilence = 5
 const leastOnDay = 3
@@ -34,7 +37,7 @@ function returns(reading: Reading): Pattern[] {
   const adjusted = adjust(tested.map(({ p }) => p))
   return tested.flatMap(({ track, present, silence, p }, i) => {
     const q = adjusted[i] ?? 1
-    if (q >= believed || silence.length < leastSilence) return []
+    if (q >= believedEach || silence.length < leastSilence) return []
     const day = reading.sessions[silence.end]?.day ?? ''
     return [
       patternOf(reading, {
@@ -89,7 +92,7 @@ function weekdays(reading: Reading): Pattern[] {
   const adjusted = adjust(tested.map(({ test }) => test.p))
   return tested.flatMap(({ weekly, test }, i) => {
     const q = adjusted[i] ?? 1
-    return q < believed ? [patternOfWeekday(reading, weekly, { ...test, q })] : []
+    return q < believedEach ? [patternOfWeekday(reading, weekly, { ...test, q })] : []
   })
 }
 

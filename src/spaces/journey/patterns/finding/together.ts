@@ -1,6 +1,5 @@
 /** Counting what stands in the same sentences: tables of two by two, a session each. */
-import { clusteredMore } from '../statistics/clustered.ts'
-import { fisherMore, type Table } from '../statistics/fisher.ts'
+import type { Table } from '../statistics/fisher.ts'
 import { quote, spread } from './drafting.ts'
 import { passagesOf, type Reading, type Track } from './reading.ts'
 
@@ -56,9 +55,6 @@ export const totalOf = (tables: readonly Table[]): Table =>
 export const expectedOf = ({ all, one, other }: Table) => (all === 0 ? 0 : (one * other) / all)
 
 export const liftOf = (table: Table) => (table.both === 0 ? 0 : table.both / expectedOf(table))
-
-/** Both sentences and sessions must make chance unlikely: the less sure of the two tests counts. */
-export const togetherP = ({ whole, perSession }: Pair) => Math.max(fisherMore(whole), clusteredMore(perSession))
 
 /** The second of the pair, in sentences that it shares with the first. */
 export function quotesOfPair({ sessions }: Pick<Reading, 'sessions'>, pair: Pick<Pair, 'one' | 'other'>) {

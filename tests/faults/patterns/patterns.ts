@@ -1,0 +1,119 @@
+/**
+ * Patterns of made-up people of whom the truth is known: how often something is told where there is nothing, how often
+ * what is there is found, and whether the chances that tests tell are chances. A rate is wrong when its interval of
+ * 95 % lies beyond what is allowed.
+ */
+import type { Pattern } from '../../../src/spaces/journey/patterns/contract.ts'
+import { findPatterns } from '../../../src/spaces/journey/patterns/finding/find-patterns.ts'
+import { findChange } from '../../../src/spaces/journey/patterns/statistics/change-point.ts'
+import { mannKendall } from '../../../src/spaces/journey/patterns/statistics/mann-kendall.ts'
+import { wilson } from '../../../src/spaces/journey/patterns/statistics/wilson.ts'
+import { createChance } from '../../world/chance.ts'
+import type { RunOptions } from '../run-options.ts'
+import type { Verdict } from '../verdict.ts'
+import { makePerson, type Person, type Truth } from './people.ts'
+import { isOfValence, nothing, plants } from './plants.ts'
+
+const mostFalse = 0.06
+
+export async function runPatterns({ count, seed }: Pick<RunOptions, 'count' | 'seed'>): Promise<Verdict> {
+  const parts = [falseAlarms(count, seed), powers(count, seed), chances(10 * count, seed), orders(count, seed)]
+  return {
+    figures: `${count} people for each plant: ${parts.map(({ figures }) => figures).join('; ')}`,
+    violations: parts.flatMap(({ violations }) => violations),
+  }
+}
+
+/** Each is one test, or all tests of a kind that are adjusted for each other. */
+const alarms: Record<string, (pattern: Pattern) => boolean> = {
+  'trend of pleasantness': (pattern) => pattern.kind === 'trend' && isOfValence(pattern),
+  'any other trend': (pattern) => pattern.kind === 'trend' && !isOfValence(pattern),
+  'turn of pleasantness': (pattern) => pattern.kind === 'turning-point' && isOfValence(pattern),
+  'any other turn': (pattern) => pattern.kind === 'turning-point' && !isOfValence(pattern),
+  'any pair': ({ kind }) => kind === 'co-occurrence',
+  'any return or weekday': ({ kind }) => kind === 'recurrence',
+  'any link': ({ kind }) => kind === 'link',
+}
+
+function falseAlarms(count: number, seed: number): Verdict {
+  const figures: string[] = []
+  const violations: string[] = []
+  for (const sessions of [20, 40, 80]) {
+    const people = readPeople(nothing, { count, sessions, seed })
+    const rates = Object.entries(alarms).map(([name, isAlarm]) => {
+      const hits = people.filter((patterns) => patterns.some(isAlarm)).length
+      if (wilson(hits, count).low > mostFalse)
+        violations.push(`${name}: told of ${hits} of ${count} with nothing, ${sessions} sessions`)
+      return `${name} ${share(hits, count)}`
+    })
+    figures.push(`nothing, ${sessions} sessions: ${rates.join(', ')}`)
+  }
+  return { figures: figures.join('; '), violations }
+}
+
+function powers(count: number, seed: number): Verdict {
+  const figures: string[] = []
+  const violations: string[] = []
+  for (const [i, { name, truth, eyes, sizes, found }] of plants.entries()) {
+    const rates = sizes.map(({ sessions, floor = 0 }) => {
+      const hits = readPeople(truth, { count, sessions, seed: seed + 100_000 * (i + 1), ...(eyes && { eyes }) }).filter(
+        found,
+      ).length
+      if (wilson(hits, count).high < floor)
+        violations.push(`${name}: found in ${hits} of ${count}, ${sessions} sessions`)
+      return `${share(hits, count)} of ${sessions}`
+    })
+    figures.push(`${name}: ${rates.join(', ')}`)
+  }
+  return { figures: figures.join('; '), violations }
+}
+
+interface Asked extends Person {
+  count: number
+}
+
+const readPeople = (truth: Truth, { count, seed, ...person }: Asked): Pattern[][] =>
+  Array.from({ length: count }, (_, i) => findPatterns(makePerson(truth, { ...person, seed: seed + i })).patterns)
+
+const share = (hits: number, of: number) => `${((100 * hits) / of).toFixed(1)} %`
+
+/** Of series without anything, as many p values lie below each bound as the bound says. */
+function chances(count: number, seed: number): Verdict {
+  const chance = createChance(seed)
+  const series = Array.from({ length: count }, () => Array.from({ length: 40 }, () => Math.round(8 * chance.next())))
+  const tests = {
+    'Mann–Kendall': series.map((values) => mannKendall(values.map((value, time) => ({ time, value }))).p),
+    'change point': series.map((values) => findChange(values)?.p ?? 1),
+  }
+  const violations = Object.entries(tests).flatMap(([name, ps]) =>
+    [0.01, 0.05, 0.1, 0.25, 0.5, 0.75].flatMap((bound) => {
+      const { low, high } = wilson(ps.filter((p) => p < bound).length, count)
+      // A little room beside the interval: values have ties, and the trend test is a little careful on purpose.
+      return low > bound * 1.2 || high < bound * 0.6
+        ? [`${name}: ${low.toFixed(3)} to ${high.toFixed(3)} of p lie below ${bound}`]
+        : []
+    }),
+  )
+  return {
+    figures: `p values of ${count} empty series ${violations.length === 0 ? 'are uniform' : 'are not uniform'}`,
+    violations,
+  }
+}
+
+/** The same bytes in any order of sessions and elements. */
+function orders(count: number, seed: number): Verdict {
+  const chance = createChance(seed)
+  const violations = plants.flatMap(({ name, truth }, i) => {
+    const { sessions, links } = makePerson(truth, { sessions: 60, seed: seed + i })
+    const shuffled = sessions
+      .map((session) => ({ place: chance.next(), session: { ...session, elements: session.elements.toReversed() } }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ session }) => session)
+    const [one, other] = [
+      { sessions, links },
+      { sessions: shuffled, links },
+    ].map((record) => JSON.stringify(findPatterns(record)))
+    return one === other ? [] : [`${name}: other patterns in another order`]
+  })
+  return { figures: `${plants.length} people in two orders are read alike`, violations }
+}
