@@ -22,12 +22,12 @@ const light = [
   'A wonderful evening, I was so relieved and glad. I still struggle to fall asleep.',
 ]
 
-/** A session a week whose mood turns from heavy to light. */
+/** A session a week; light ones become more and more, in no order that hangs together. */
 async function writeSessions(member: Member, count: number) {
   const api = member.client(journeyApi)
   const written: { sessionId: string; job: Job }[] = []
   for (let i = 0; i < count; i += 1) {
-    const texts = i < count / 2 ? heavy : light
+    const texts = (7 * i) % count < 1.3 * i - 4 ? light : heavy
     const date = new Date(Date.UTC(2025, 0, 6 + 7 * i)).toISOString().slice(0, 10)
     const { id: sessionId } = await api.createSession({ body: { date } })
     written.push({ sessionId, job: (await api.addContent({ sessionId, body: { text: texts[i % 3] ?? '' } })).job })
