@@ -17,7 +17,7 @@ import { isOfValence, nothing, plants } from './plants.ts'
 const mostFalse = 0.06
 
 export async function runPatterns({ count, seed }: Pick<RunOptions, 'count' | 'seed'>): Promise<Verdict> {
-  const parts = [falseAlarms(count, seed), powers(count, seed), chances(10 * count, seed), orders(count, seed)]
+  const parts = [falseAlarms(count, seed), powers(count, seed), chances(10 * count, seed), orders(seed)]
   return {
     figures: `${count} people for each plant: ${parts.map(({ figures }) => figures).join('; ')}`,
     violations: parts.flatMap(({ violations }) => violations),
@@ -101,7 +101,7 @@ function chances(count: number, seed: number): Verdict {
 }
 
 /** The same bytes in any order of sessions and elements. */
-function orders(count: number, seed: number): Verdict {
+function orders(seed: number): Verdict {
   const chance = createChance(seed)
   const violations = plants.flatMap(({ name, truth }, i) => {
     const { sessions, links } = makePerson(truth, { sessions: 60, seed: seed + i })
