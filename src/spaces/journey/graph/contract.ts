@@ -41,6 +41,9 @@ export const GraphEdge = z.object({
 })
 export type GraphEdge = z.infer<typeof GraphEdge>
 
+/** Topic of the live connection: links between elements are others now. */
+export const linksTopic = 'journey-links'
+
 /** Kinds divided by commas. */
 const Kinds = z
   .string()

@@ -6,13 +6,13 @@ import { chunksOf } from '#std/list'
 import type { Db, Reader, Tx } from '#core/db'
 import type { Core } from '../../../core/core.ts'
 import { journeyTables, type LinkRow } from '../schema.ts'
+import { linksTopic } from '../graph/contract.ts'
 import { computeLinks } from './compute-links.ts'
 import { Links, type Link, type LinkableElement } from './linkable-element.ts'
 import { readLinkable } from './read-linkable.ts'
 
-/** Told of sessions whose links are others now; the topic is not that of sessions, as it is about none alone. */
+/** Told of sessions whose links are others now; of a topic of its own, as it is about none of them alone. */
 export const linksRefreshed = 'journey.links-refreshed'
-export const linksTopic = 'journey-links'
 
 /** Sessions whose links are replaced in one write. */
 const sessionsAtOnce = 25

@@ -26,6 +26,7 @@ export const journey: WebSpace = {
     { path: '/journey/report', label: reportWords.title },
     { path: '/journey/archive', label: archiveWords.title },
     { path: '/journey/taxonomy', label: taxonomyWords.title },
+    { path: '/journey/graph', label: words.space.wholeGraph },
   ],
   pages: [
     {
@@ -52,6 +53,11 @@ export const journey: WebSpace = {
       path: '/journey/sessions/$sessionId',
       title: words.space.session,
       component: async () => ({ page: (await import('./session/session.tsx')).SessionPage }),
+    },
+    {
+      path: '/journey/graph',
+      title: words.space.wholeGraph,
+      component: async () => ({ page: (await import('./graph/whole/whole.tsx')).WholeGraphPage }),
     },
     {
       path: '/journey/sessions/$sessionId/graph',

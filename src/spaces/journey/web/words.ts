@@ -46,6 +46,7 @@ export const words = {
     sessions: 'Sessions',
     session: 'Session',
     graph: 'Connections',
+    wholeGraph: 'Graph',
     patterns: 'Patterns',
   },
   starters: {

@@ -11,7 +11,7 @@ import { words } from './words.ts'
 import { NodeDetails } from './details.tsx'
 import { Legend } from './legend.tsx'
 import { GraphPicture } from './graph-picture.tsx'
-import { GraphTable } from './graph-table.tsx'
+import { EdgeTable } from './edge-table.tsx'
 import { pictureOf, type Neighbourhood, type Picture } from './picture.ts'
 import '../journey.css'
 import './graph.css'
@@ -60,11 +60,15 @@ function Around({ graph, sessionId, isTable }: AroundProps) {
   if (!picture || picture.around.length === 0) return <p className="journey-notice">{words.empty}</p>
   return (
     <>
-      {isTable ? <GraphTable picture={picture} /> : <Connections picture={picture} />}
+      {isTable ? <Table picture={picture} /> : <Connections picture={picture} />}
       {graph.isCut && <p className="quiet">{words.serverCut}</p>}
     </>
   )
 }
+
+const Table = ({ picture: { centre, around, edges } }: { picture: Picture }) => (
+  <EdgeTable nodes={[centre, ...around]} edges={edges} centreId={centre.id} />
+)
 
 const mostDrawn = 40
 

@@ -30,6 +30,18 @@ const edges: Record<GraphEdge['type'], string> = {
   REVISES: 'revises',
 }
 
+/** From the target to the source. */
+const backwards: Record<GraphEdge['type'], string> = {
+  HAS_SESSION: 'belongs to',
+  MENTIONS: 'is mentioned in',
+  ABOUT: 'comes up with',
+  IS_A: 'holds',
+  NEXT: 'comes after',
+  LEADS_TO: 'follows from',
+  FOLLOWS_UP: 'is followed up by',
+  REVISES: 'is revised by',
+}
+
 export const words = {
   back: 'Back to the session',
   title: (session: string) => `What “${session}” is connected with`,
@@ -53,4 +65,26 @@ export const words = {
   table: { from: 'From', link: 'Link', to: 'To', weight: 'Times', quote: 'Quote' },
   node: (kind: string, label: string, links: number) => `${kind}: ${label}, ${count(links, 'link', 'links')}`,
   clear: 'Show everything',
+  whole: {
+    title: 'Graph',
+    lead: 'Everything that was found, and how it hangs together. Choose a node to read what stands behind its links.',
+    picture: (figure: number) => `Picture of ${count(figure, 'node', 'nodes')}; the table holds the same in words`,
+    kinds: 'Kinds',
+    time: 'Time',
+    from: 'From',
+    to: 'To',
+    search: 'Find a node',
+    hits: (figure: number) => count(figure, 'node found', 'nodes found'),
+    noHit: 'No node is called that.',
+    zoomIn: 'Closer',
+    zoomOut: 'Further away',
+    named: (figure: number) => `Named in ${count(figure, 'session', 'sessions')}`,
+    noGraphics: 'Your browser cannot draw this picture, so here is everything as a table.',
+    none: 'Nothing of these kinds was found in this time.',
+    cut: 'The nodes that are named most are shown, evenly over the kinds. Fewer kinds or a shorter time show more of them.',
+    empty: 'Nothing is connected yet',
+    emptyText: 'Once you have written something, you see here how feelings, topics and insights hang together.',
+    write: 'Write a reflection',
+    backwards,
+  },
 } as const

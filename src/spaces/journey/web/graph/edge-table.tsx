@@ -1,12 +1,18 @@
-/** Every link around the session, to be read line by line. */
+/** Every link, to be read line by line. */
 import { TextLink } from '../../../../web/kit/link.tsx'
 import type { GraphEdge, GraphNode } from '../../contract.ts'
 import { KindMark } from '../kinds/kind-mark.tsx'
 import { words } from './words.ts'
-import type { Picture } from './picture.ts'
 
-export function GraphTable({ picture: { centre, around, edges } }: { picture: Picture }) {
-  const byId = new Map([centre, ...around].map((node) => [node.id, node]))
+interface EdgeTableProps {
+  nodes: readonly GraphNode[]
+  edges: readonly GraphEdge[]
+  /** What it names itself comes first. */
+  centreId?: string
+}
+
+export function EdgeTable({ nodes, edges, centreId }: EdgeTableProps) {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
   const { from, link, to, weight, quote } = words.table
   return (
     <div className="journey-table-frame" tabIndex={0} role="group" aria-label={words.asTable}>
@@ -21,7 +27,7 @@ export function GraphTable({ picture: { centre, around, edges } }: { picture: Pi
           </tr>
         </thead>
         <tbody>
-          {inOrder(edges, centre.id).map((edge) => (
+          {inOrder(edges, centreId).map((edge) => (
             <tr key={`${edge.source} ${edge.type} ${edge.target}`}>
               <td>
                 <NodeName node={byId.get(edge.source)} />
@@ -41,7 +47,7 @@ export function GraphTable({ picture: { centre, around, edges } }: { picture: Pi
 }
 
 /** What the session itself names comes first, the strongest of it on top. */
-function inOrder(edges: readonly GraphEdge[], centreId: string) {
+function inOrder(edges: readonly GraphEdge[], centreId: string | undefined) {
   const isOwn = ({ source, target }: GraphEdge) => Number(source === centreId || target === centreId)
   return [...edges].sort((a, b) => isOwn(b) - isOwn(a) || b.weight - a.weight)
 }
