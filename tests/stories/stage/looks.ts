@@ -54,7 +54,8 @@ function whatSticksOut(): string[] {
   ]
 }
 
-function pictures() {
+/** The folder for pictures that somebody looks at. */
+export function pictures() {
   const folder = process.env['CAIRN_TEST_SCREENSHOTS'] ?? join(tmpdir(), 'cairn-stories')
   mkdirSync(folder, { recursive: true })
   return folder

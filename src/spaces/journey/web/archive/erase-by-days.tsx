@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { refetchReplies } from '../../../../web/data/queries.ts'
 import { Problem } from '../../../../web/kit/problem.tsx'
 import { showUndo, tell } from '../../../../web/kit/undo-toast.tsx'
+import { kitWords } from '../../../../web/words.ts'
 import { journey } from '../client.ts'
 import { rangeQuery } from './queries.ts'
 import { archiveWords } from './words.ts'
@@ -61,7 +62,13 @@ function Ways({ from, to }: { from: string; to: string }) {
           {words.erase}
         </Button>
       </div>
-      <Modal opened={isAsking} onClose={() => setAsking(false)} title={words.sure} centered>
+      <Modal
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        title={words.sure}
+        closeButtonProps={{ 'aria-label': kitWords.close }}
+        centered
+      >
         {isAsking && <EraseForm from={from} to={to} done={() => setAsking(false)} />}
       </Modal>
     </>
@@ -95,7 +102,7 @@ function EraseForm({ from, to, done }: { from: string; to: string; done: () => v
           loading={erase.isPending}
           onClick={() => erase.mutate()}
         >
-          {words.erase}
+          {words.confirm}
         </Button>
       </div>
     </div>

@@ -57,7 +57,7 @@ function Download({ archive: { fileId, size, expiresAt } }: { archive: JourneyEx
     <>
       <div className="journey-archive-row">
         <Button variant="default" loading={download.isPending} onClick={() => download.mutate()}>
-          {words.download((size / 1024 / 1024).toFixed(1))}
+          {words.download(size)}
         </Button>
         <span className="quiet">
           {words.kept} <When at={expiresAt} style="date" />

@@ -2,6 +2,12 @@
 const numbers = new Intl.NumberFormat()
 const count = (figure: number, one: string, many: string) => `${numbers.format(figure)} ${figure === 1 ? one : many}`
 
+/** Small archives in kilobytes, so that none has zero megabytes. */
+const sizeOf = (bytes: number) =>
+  bytes < 1_000_000
+    ? `${numbers.format(Math.ceil(bytes / 1000))} kB`
+    : `${numbers.format(Math.round(bytes / 100_000) / 10)} MB`
+
 export const archiveWords = {
   title: 'Export and import',
   lead: 'Your reflections are yours: take them along, bring them back, or let them go.',
@@ -15,7 +21,7 @@ export const archiveWords = {
       vtt: 'WebVTT, transcripts with times',
     },
     start: 'Make the archive',
-    download: (megabytes: string) => `Download (${megabytes} MB)`,
+    download: (bytes: number) => `Download (${sizeOf(bytes)})`,
     kept: 'It is kept until',
   },
   import: {
@@ -37,6 +43,7 @@ export const archiveWords = {
       `${count(sessions, 'session', 'sessions')} in these days${inBin > 0 ? `, and ${numbers.format(inBin)} in the bin` : ''}.`,
     bin: 'Put into the bin',
     erase: 'Erase for good…',
+    confirm: 'Erase for good',
     sure: 'Erase for good?',
     text: 'The words, the files, what was found and every link to it are erased at once, with what is in the bin of these days. Nobody can bring it back.',
     word: 'erase',

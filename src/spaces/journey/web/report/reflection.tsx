@@ -13,7 +13,7 @@ export function Reflection({ report: { from, to, reflection } }: { report: Repor
   const save = useMutation({ mutationFn: () => journey.writeReflection({ body: { from, to, text } }) })
   return (
     <>
-      <div className="journey-report-screen">
+      <div className="journey-report-screen journey-report-reflection">
         <Textarea
           aria-label={words.chapters.reflection}
           description={words.reflectionHint}

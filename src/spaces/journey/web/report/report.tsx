@@ -2,6 +2,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useSignedIn } from '../../../../web/data/signed-in.ts'
 import { Page } from '../../../../web/kit/page.tsx'
 import { Problem } from '../../../../web/kit/problem.tsx'
 import { SkeletonLines } from '../../../../web/kit/skeleton-lines.tsx'
@@ -20,7 +21,7 @@ export function ReportPage() {
   const [span, setSpan] = useState(() => spanOf('quarter', new Date()))
   const { data, error, refetch } = useQuery(reportQuery(span))
   return (
-    <Page title={words.title} lead={<span className="journey-report-screen">{words.lead}</span>}>
+    <Page title={words.title} lead={<Lead />}>
       <div className="journey-report-screen">
         <SpanChoice span={span} choose={setSpan} />
       </div>
@@ -37,6 +38,17 @@ export function ReportPage() {
         <Shares />
       </div>
     </Page>
+  )
+}
+
+/** On paper a report says whose it is. */
+function Lead() {
+  const { person } = useSignedIn()
+  return (
+    <>
+      <span className="journey-report-screen">{words.lead}</span>
+      <span className="journey-report-paper">{person.name}</span>
+    </>
   )
 }
 
@@ -63,7 +75,6 @@ function SpanChoice({ span, choose }: { span: DaySpan; choose: (span: DaySpan) =
             type="date"
             label={words[end]}
             value={span[end]}
-            required
             onChange={({ target: { value } }) => {
               if (value !== '') choose({ ...span, [end]: value })
             }}

@@ -7,6 +7,7 @@ import { Problem } from '../../../../web/kit/problem.tsx'
 import { SkeletonLines } from '../../../../web/kit/skeleton-lines.tsx'
 import { When } from '../../../../web/kit/when.tsx'
 import { shareNotFound, type Shared } from '../../contract.ts'
+import { dayInWords } from '../patterns/day-words.ts'
 import { sharedQuery } from './queries.ts'
 import { ReportView } from './view.tsx'
 import { reportWords } from './words.ts'
@@ -61,7 +62,7 @@ function SharedSession({ session }: { session: NonNullable<Shared['session']> })
     <article className="journey-report">
       <h2>{session.title}</h2>
       <p className="quiet">
-        <time dateTime={session.date}>{session.date}</time> {people}
+        <time dateTime={session.date}>{dayInWords(session.date)}</time> {people}
       </p>
       {session.description !== '' && <p>{session.description}</p>}
       <p className="journey-shared-text">{session.transcript.text}</p>

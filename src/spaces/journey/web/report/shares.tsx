@@ -7,8 +7,10 @@ import { CopyField } from '../../../../web/kit/copy-field.tsx'
 import { Problem } from '../../../../web/kit/problem.tsx'
 import { tell } from '../../../../web/kit/undo-toast.tsx'
 import { When } from '../../../../web/kit/when.tsx'
+import { kitWords } from '../../../../web/words.ts'
 import type { Share } from '../../contract.ts'
 import { journey } from '../client.ts'
+import { dayInWords } from '../patterns/day-words.ts'
 import { refetchShares, sharesQuery } from './queries.ts'
 import type { DaySpan } from './spans.ts'
 import { reportWords } from './words.ts'
@@ -28,7 +30,7 @@ export function ShareDialog({ isOpen, span, onClose }: ShareDialogProps) {
       opened={isOpen}
       onClose={onClose}
       title={words.title}
-      closeButtonProps={{ 'aria-label': words.done }}
+      closeButtonProps={{ 'aria-label': kitWords.close }}
       centered
     >
       {isOpen && <ShareForm span={span} onClose={onClose} />}
@@ -83,7 +85,7 @@ export function Shares() {
   const { data } = useQuery(sharesQuery)
   if (!data || data.length === 0) return null
   return (
-    <section>
+    <section className="journey-report-chapter">
       <h2>{words.mine}</h2>
       <ul className="journey-shares">
         {data.map((share) => (
@@ -104,7 +106,7 @@ function ShareRow({ share }: { share: Share }) {
     <li>
       <strong>{share.label || words.unnamed}</strong>
       <span>
-        {share.from} – {share.to}, {words.expires} <When at={share.expiresAt} style="date" />
+        {dayInWords(share.from)} – {dayInWords(share.to)}, {words.expires} <When at={share.expiresAt} style="date" />
       </span>
       <span className="quiet">
         {share.openedAt === null ? (

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Words } from '../../../../web/kit/words.tsx'
 import type { Report, ReportCourse, ReportQuote, ReportTheme } from '../../contract.ts'
+import { dayInWords } from '../patterns/day-words.ts'
 import { reportWords as words } from './words.ts'
 import './report.css'
 
@@ -16,7 +17,7 @@ export function ReportView({ report, reflection }: ReportViewProps) {
   return (
     <article className="journey-report">
       <p className="journey-report-span">
-        {report.from} – {report.to}
+        {dayInWords(report.from)} – {dayInWords(report.to)}
       </p>
       <p>{words.overview(report.sessions, report.words, report.days.length)}</p>
       <Chapter title={chapters.days} isEmpty={report.days.length === 0}>
@@ -48,30 +49,36 @@ function Chapter({ title, isEmpty, children }: { title: string; isEmpty: boolean
 /** How much was written on which day; the marks are for the eye, the list behind them for everybody. */
 function Days({ days }: { days: Report['days'] }) {
   const most = Math.max(1, ...days.map((one) => one.words))
+  const [first, last] = [days.at(0)?.day ?? '', days.at(-1)?.day ?? '']
   return (
-    <ol className="journey-report-days">
-      {days.map(({ day, words: count }) => (
-        <li key={day} title={words.wordsOn(day, count)}>
-          <span className="visually-hidden">{words.wordsOn(day, count)}</span>
-          <svg viewBox="0 0 10 40" width={10} height={40} aria-hidden="true">
-            <rect x="2" y={38 - (count / most) * 36} width="6" height={2 + (count / most) * 36} rx="2" />
-          </svg>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="journey-report-days">
+        {days.map(({ day, words: count }) => (
+          <li key={day} title={words.wordsOn(dayInWords(day), count)}>
+            <span className="visually-hidden">{words.wordsOn(dayInWords(day), count)}</span>
+            <svg viewBox="0 0 10 40" width={10} height={40} aria-hidden="true">
+              <rect x="2" y={38 - (count / most) * 36} width="6" height={2 + (count / most) * 36} rx="2" />
+            </svg>
+          </li>
+        ))}
+      </ol>
+      <p className="quiet">{words.writtenOn(dayInWords(first), dayInWords(last), most)}</p>
+    </>
   )
 }
 
 function Themes({ title, themes }: { title: string; themes: readonly ReportTheme[] }) {
   return (
     <Chapter title={title} isEmpty={themes.length === 0}>
-      {themes.map(({ label, branch, days, quotes }) => (
-        <div className="journey-report-item" key={label}>
-          <h3>{label}</h3>
-          <p className="quiet">{[branch, words.inSessions(days)].filter((part) => part !== '').join(' · ')}</p>
-          <Quotes quotes={quotes} />
-        </div>
-      ))}
+      <div className="journey-report-themes">
+        {themes.map(({ label, branch, days, quotes }) => (
+          <div className="journey-report-item" key={label}>
+            <h3>{label}</h3>
+            <p className="quiet">{words.standing(label, branch, days)}</p>
+            <Quotes quotes={quotes} />
+          </div>
+        ))}
+      </div>
     </Chapter>
   )
 }
@@ -106,6 +113,6 @@ function Labelled({ title, items }: { title: string; items: readonly (ReportQuot
 const Quotes = ({ quotes }: { quotes: readonly ReportQuote[] }) =>
   quotes.map(({ quote, day, sessionId }, i) => (
     <blockquote key={`${sessionId} ${i}`}>
-      “{quote}” <time dateTime={day}>{day}</time>
+      “{quote}” <time dateTime={day}>{dayInWords(day)}</time>
     </blockquote>
   ))

@@ -17,17 +17,22 @@ export const reportWords = {
   nothing: 'Nothing was written in these days. Choose others.',
   overview: (sessions: number, words: number, days: number) =>
     `${count(sessions, 'session', 'sessions')}, ${count(words, 'word', 'words')}, on ${count(days, 'day', 'days')}.`,
+  /** Read by the person and by whoever holds a link, so none of them says “you”. */
   chapters: {
-    days: 'When you wrote',
-    reflection: 'In your own words now',
+    days: 'Days of writing',
+    reflection: 'Looking back',
     feelings: 'Feelings',
     topics: 'Topics',
     breakthroughs: 'What became clear',
     beliefs: 'Beliefs',
     challenges: 'What was in the way',
-    actions: 'What you meant to do',
+    actions: 'What was meant to be done',
   },
-  inSessions: (days: number) => `in ${count(days, 'session', 'sessions')}`,
+  /** A feeling or topic that is called like its branch is not told twice. */
+  standing: (label: string, branch: string, days: number) =>
+    `${branch === '' || branch === label ? '' : `${branch} · `}in ${count(days, 'session', 'sessions')}`,
+  writtenOn: (first: string, last: string, most: number) =>
+    `${first === last ? first : `${first} – ${last}`}, up to ${count(most, 'word', 'words')} a day.`,
   wordsOn: (day: string, words: number) => `${day}: ${count(words, 'word', 'words')}`,
   course: (first: string, last: string) => (first === last ? last : `${first} → ${last}`),
   reflectionHint: 'What do you see when you look back? It stays with the report of these days.',
