@@ -101,7 +101,7 @@ const blank = {
 }
 
 /** What a change replaced: the columns that a person can set, and the move that was made. */
-export const ActionBefore = z.object({
+const ActionBefore = z.object({
   title: z.string(),
   detail: z.string(),
   due_day: z.string().nullable(),

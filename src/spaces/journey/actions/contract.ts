@@ -24,7 +24,7 @@ export type ActionStatus = z.infer<typeof ActionStatus>
 export const Priority = z.enum(['low', 'normal', 'high'])
 export type Priority = z.infer<typeof Priority>
 
-export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written as 09:30.')
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written as 09:30.')
 
 /** A day of the person's calendar and, where it was said, a time of their clock. */
 export const DueOn = z.object({ day: CalendarDay, time: ClockTime.nullable().default(null) })

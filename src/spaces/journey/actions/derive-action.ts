@@ -19,8 +19,7 @@ export interface Saying {
 export type Field = 'title' | 'detail' | 'due' | 'priority' | 'topic'
 const Fields = z.array(z.enum(['title', 'detail', 'due', 'priority', 'topic']))
 
-export const touchedOf = ({ touched }: Pick<ActionRow, 'touched'>): ReadonlySet<Field> =>
-  new Set(fromJson(Fields, touched))
+const touchedOf = ({ touched }: Pick<ActionRow, 'touched'>): ReadonlySet<Field> => new Set(fromJson(Fields, touched))
 
 export const withTouched = (row: Pick<ActionRow, 'touched'>, fields: Iterable<Field>) =>
   toJson([...touchedOf(row).union(new Set(fields))].sort())

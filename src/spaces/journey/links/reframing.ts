@@ -71,7 +71,7 @@ export function contradicts(one: Statement, other: Statement): boolean {
   return false
 }
 
-export const eases = ({ plain }: Statement, belief: Statement) => easing.test(plain) && !easing.test(belief.plain)
+const eases = ({ plain }: Statement, belief: Statement) => easing.test(plain) && !easing.test(belief.plain)
 
 /** Whether `later` takes the hold from `belief`, when they share this much. */
 export function reframes(later: Statement, belief: Statement, { weight }: Shared): boolean {

@@ -44,7 +44,7 @@ export const PatternPoint = z.object({
 export type PatternPoint = z.infer<typeof PatternPoint>
 
 /** How large it is: `name` in the field's term ("Theil–Sen slope"), `per` what it is counted in. Bounds are of 95 %. */
-export const PatternEffect = z.object({
+const PatternEffect = z.object({
   name: z.string(),
   value: z.number(),
   per: z.string(),

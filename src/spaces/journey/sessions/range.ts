@@ -9,7 +9,7 @@ import { rangeTooLarge, type Range } from '../contract.ts'
 import { journeyTables } from '../schema.ts'
 import { deleteSession, eraseSession } from './sessions.ts'
 
-export const mostAtOnce = 1_000
+const mostAtOnce = 1_000
 
 interface Asked extends Range {
   owner: string

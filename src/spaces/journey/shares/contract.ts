@@ -12,7 +12,7 @@ import { Transcript } from '../sessions/contract.ts'
 const ShareId = idOf('share')
 
 /** How long a link works, in milliseconds. */
-export const shareLifetime = { least: hour, usual: 14 * day, most: 90 * day }
+const shareLifetime = { least: hour, usual: 14 * day, most: 90 * day }
 export const mostShares = 50
 
 export const Share = z.object({

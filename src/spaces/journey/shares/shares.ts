@@ -12,7 +12,7 @@ import { readReport } from '../report/report.ts'
 import { journeyTables, type SessionRow, type ShareRow } from '../schema.ts'
 import { findSession } from '../sessions/sessions.ts'
 
-export const sharesTopic = 'journey-shares'
+const sharesTopic = 'journey-shares'
 
 interface Terms {
   owner: string

@@ -11,7 +11,7 @@ export interface Days {
 export type DayScale = ReturnType<typeof dayScale>
 
 export const timeOf = (day: string) => Date.parse(`${day}T00:00:00Z`)
-export const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
+const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
 export const dayAfter = (day: string, days: number) => dayOf(timeOf(day) + days * dayInMs)
 
 /** From the first to the last of days that are in any order. */

@@ -64,14 +64,14 @@ export function nextSummary(rhythm: Rhythm, { now, zone }: { now: number; zone: 
   return summaryOn(told, zone)
 }
 
-export const summaryOn = (told: string, zone: string): Summary => ({
+const summaryOn = (told: string, zone: string): Summary => ({
   day: told,
   at: instantOf({ day: told, time: evening }, zone),
   until: instantOf({ day: told, time: night }, zone),
 })
 
 /** Weeks are looked back on on Sundays, months on their last day. */
-export function isSummaryDay(rhythm: Exclude<Rhythm, 'off'>, told: string): boolean {
+function isSummaryDay(rhythm: Exclude<Rhythm, 'off'>, told: string): boolean {
   switch (rhythm) {
     case 'daily':
       return true

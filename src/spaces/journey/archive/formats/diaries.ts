@@ -76,7 +76,7 @@ const wordsIn = (text: string, name: string) => readText(text, name)
 const dayForms = /(\d{4})[-_./]?(\d{2})[-_./]?(\d{2})|(\d{1,2})\.(\d{1,2})\.(\d{4})/
 
 /** The first day in a text, as `2026-03-31`, `2026_03_31`, `20260331` or `31.03.2026`. */
-export function dayIn(text: string): string | undefined {
+function dayIn(text: string): string | undefined {
   const [, year, month, day, otherDay, otherMonth, otherYear] = dayForms.exec(text) ?? []
   const parts = [
     year ?? otherYear ?? '',

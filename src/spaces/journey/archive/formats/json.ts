@@ -12,7 +12,7 @@ const formatName = 'cairn-journey'
 const version = 1
 
 /** What stands beside the sessions. */
-export const Manifest = z.object({
+const Manifest = z.object({
   format: z.literal(formatName),
   version: z.literal(version, 'This archive is of a newer Cairn.'),
   settings: z.record(z.string(), z.unknown()).default({}),

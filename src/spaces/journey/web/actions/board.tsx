@@ -17,7 +17,7 @@ interface BoardProps {
 }
 
 export function Board(props: BoardProps) {
-  const isNarrow = useMediaQuery('(max-width: 47.99em)') ?? false
+  const isNarrow = useMediaQuery('(max-width: 47.99em)')
   const [only, setOnly] = useState<ActionStatus>('open')
   if (!isNarrow) {
     return (

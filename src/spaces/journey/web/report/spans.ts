@@ -17,5 +17,5 @@ export function spanOf(name: SpanName, today: Date): DaySpan {
 
 const pad = (number: number) => String(number).padStart(2, '0')
 
-export const dayOf = (date: Date) =>
+const dayOf = (date: Date) =>
   `${String(date.getFullYear()).padStart(4, '0')}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
