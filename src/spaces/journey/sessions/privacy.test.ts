@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Send } from '#contract/client'
 import { apiPrefix, type Endpoint } from '#contract/endpoint'
-import { untilEnded } from '../../../../tests/world/jobs.ts'
-import { createWorld, register, type World } from '../../../../tests/world/world.ts'
+import { makeObject } from '../../../../tests/matrix/objects.ts'
+import { createWorld, register, registerAdministrator, type World } from '../../../../tests/world/world.ts'
 import { journeyApi } from '../contract.ts'
 import { journey } from '../space.ts'
 
@@ -17,38 +17,40 @@ const bodies: Record<string, object> = {
   previewContent: { text: 'I was here.' },
   decideElement: { status: 'rejected' },
   shareSession: {},
+  updateAction: { title: 'Mine now' },
+  answerQuestion: { answer: 'not-yet' },
+  changeTopic: { label: 'Mine now' },
 }
+const namesIn = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+const names = new Set(['sessionId', ...endpoints.flatMap(([, { path }]) => namesIn(path))])
+/** What stands in the path for each of them. */
+type Ids = Record<string, string>
+const named = (id: string): Ids => Object.fromEntries([...names].map((name) => [name, id]))
 
 let world: World
 let owner: Send
 let stranger: Send
-let ids: { sessionId: string; elementId: string }
+let ids: Ids
 let before: unknown
 beforeAll(async () => {
   world = await createWorld({ spaces: [journey] })
+  const administrator = await registerAdministrator(world)
   const member = await register(world)
   owner = member.send
   stranger = (await register(world)).send
-  ids = await writeSession(member)
+  ids = {}
+  for (const name of names) ids[name] = await makeObject(name, { world, owner: member, administrator })
+  expect(Object.values(ids)).not.toContain('')
   before = await readOwn()
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
-async function writeSession(member: Awaited<ReturnType<typeof register>>) {
-  const api = member.client(journeyApi)
-  const { id: sessionId } = await api.createSession({ body: {} })
-  await untilEnded(member, (await api.addContent({ sessionId, body: { text: 'I was so anxious.' } })).job)
-  const [element] = (await api.listElements({ sessionId })).items
-  if (!element) throw new Error('Nothing was found')
-  return { sessionId, elementId: element.id }
-}
-
 const readOwn = () =>
   Promise.all(aboutOneThing.filter(([, { method }]) => method === 'GET').map((endpoint) => call(owner, endpoint, ids)))
 
-async function call(send: Send, [name, { method, path }]: [string, Endpoint], { sessionId, elementId }: typeof ids) {
-  const address = path.replace(':sessionId', sessionId).replace(':elementId', elementId)
-  const query = name === 'getGraph' ? `?around=${sessionId}` : ''
+async function call(send: Send, [name, { method, path }]: [string, Endpoint], ids: Ids) {
+  const address = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''))
+  const query = name === 'getGraph' ? `?around=${ids['sessionId']}` : ''
   const body = bodies[name]
   const headers = body ? { 'content-type': 'application/json' } : {}
   const init = { method, headers, ...(body && { body: JSON.stringify(body) }) }
@@ -66,8 +68,8 @@ describe("another person's thing is answered in the words for one that does not 
   test.each(aboutOneThing)('%s', async (...endpoint) => {
     const foreign = await call(stranger, endpoint, ids)
     expect(foreign.status).toBe(404)
-    expect(foreign).toEqual(await call(stranger, endpoint, { sessionId: missing, elementId: missing }))
-    expect(foreign).toEqual(await call(stranger, endpoint, { sessionId: 'x', elementId: "' or 1=1 --" }))
+    expect(foreign).toEqual(await call(stranger, endpoint, named(missing)))
+    expect(foreign).toEqual(await call(stranger, endpoint, named("' or 1=1 --")))
   })
 })
 
@@ -77,7 +79,7 @@ test('and stays as it was', async () => {
 
 test('everybody has a graph and a list of their own', async () => {
   const other = await register(world)
-  await writeSession(other)
+  await makeObject('sessionId', { world, owner: other, administrator: other })
   const api = other.client(journeyApi)
   const { nodes } = await api.getGraph({ query: { around: 'emotion:anxious', depth: 3 } })
   expect(nodes.filter(({ kind }) => kind === 'session')).toHaveLength(1)
