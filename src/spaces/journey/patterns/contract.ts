@@ -51,7 +51,6 @@ const PatternEffect = z.object({
   low: z.number().nullable(),
   high: z.number().nullable(),
 })
-export type PatternEffect = z.infer<typeof PatternEffect>
 
 export const Pattern = z.object({
   /** The same while kind and subjects are the same. */
