@@ -42,7 +42,7 @@ export function Export() {
         </Button>
       </div>
       {start.error && <Problem error={start.error} />}
-      {job && !archive && <JobCard job={job} />}
+      {job && (!archive || isUnderWay(job)) && <JobCard job={job} />}
       {archive && <Download archive={archive} />}
     </>
   )
