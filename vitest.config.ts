@@ -20,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          testTimeout: 20_000,
+          testTimeout: 40_000,
           include: unit,
           exclude: [...browser, 'src/**/*.postgres.test.ts'],
           setupFiles,
@@ -29,7 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'postgres',
-          testTimeout: 40_000,
+          testTimeout: 80_000,
           hookTimeout: 40_000,
           include: onPostgres,
           setupFiles,

@@ -8,7 +8,7 @@ import { startProgram } from '../../tests/world/program.ts'
 import { createFolder, type TemporaryFolder } from '../../tests/world/record.ts'
 
 /** Each command is a process of its own, and there are many at once. */
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 const start = (folder: TemporaryFolder, ...flags: string[]) =>
   startProgram({ args: ['src/main.ts', '--port', '0', ...flags], folder: folder.path })

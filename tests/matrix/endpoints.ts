@@ -24,6 +24,8 @@ const newPassword = 'a staple, much longer'
 
 /** What endpoints need that are not content with nothing. */
 const payloads: Record<string, Payload> = {
+  addTopic: { body: { label: 'The harbour', domain: 'work' } },
+  addWord: { body: { kind: 'emotion', label: 'anxious', term: 'the knot', sense: 'means' } },
   addContent: { body: { text: 'I was anxious about work.' } },
   answerQuestion: { body: { answer: 'not-yet' } },
   attachFile: { file: new File(['waves'], 'sea.txt') },

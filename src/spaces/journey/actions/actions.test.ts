@@ -55,7 +55,7 @@ test('what a session says is an action, with where it was said and what it is ab
   const { sayings, moves } = await api.getAction({ actionId: action.id })
   expect(sayings).toMatchObject([{ sessionId, elementId: id, spans }])
   expect(moves).toEqual([])
-  expect(action.topic).toBe('family')
+  expect(action.topic).toBe('siblings')
 })
 
 test('reading a session again makes no second action, and what a person set stays', async () => {

@@ -19,7 +19,7 @@ export interface AnalyserProcessOptions {
   readonly log?: (message: string) => void
   /** The module the child runs; another one only in tests. */
   readonly childModule?: URL
-  /** The time a text may take; by default 10 s and another 10 s for each million characters. */
+  /** The time a text may take; by default 30 s and another 20 s for each million characters. */
   readonly limitMilliseconds?: (text: string) => number
 }
 
@@ -32,7 +32,7 @@ interface Request {
 }
 
 const replySchema = z.union([z.object({ analysis: analysisSchema }), z.object({ error: z.string() })])
-const defaultLimit = (text: string) => 10_000 + Math.ceil(text.length / 100)
+const defaultLimit = (text: string) => 30_000 + Math.ceil(text.length / 50)
 
 const closedMessage = 'The analyser process was closed.'
 

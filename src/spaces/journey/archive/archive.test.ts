@@ -142,7 +142,7 @@ describe('the complete archive', () => {
 
 /** Whose a session is, what derives from the rest, and what is of this record alone. */
 const leftBehind = {
-  journey_sessions: ['owner', 'deleted_at', 'job_id', 'summary', 'is_sample'],
+  journey_sessions: ['owner', 'deleted_at', 'job_id', 'summary', 'is_sample', 'analysed_at', 'crisis'],
   journey_contents: ['session_id', 'ordinal', 'file_id'],
   journey_transcripts: ['session_id'],
   journey_elements: ['session_id', 'owner', 'place'],

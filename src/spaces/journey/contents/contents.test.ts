@@ -145,8 +145,10 @@ describe('SQL and script come back unchanged, as text', () => {
     if (!element) throw new Error('Nothing was found')
     const decided = await api().decideElement({ elementId: element.id, body: { label: hostile } })
     expect(decided.element.label).toBe(hostile)
-    const around = `${element.kind}:${hostile.toLowerCase()}`
-    expect((await api().getGraph({ query: { around } })).nodes.map(({ label }) => label)).toContain(hostile)
+    const { nodes } = await api().getGraph({ query: { around: sessionId } })
+    const node = nodes.find(({ label }) => label === hostile)
+    const around = await api().getGraph({ query: { around: node?.id ?? '' } })
+    expect(around.nodes.map(({ label }) => label)).toContain(hostile)
   })
 })
 

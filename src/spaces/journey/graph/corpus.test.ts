@@ -14,8 +14,8 @@ import { journey } from '../space.ts'
 const entries = [
   ['2026-01-05', 'I was so anxious about work. I always fail at presentations.'],
   ['2026-01-12', 'I struggle to fall asleep before presentations. My boss was kind and I felt grateful.'],
-  ['2026-01-19', 'I realised that coffee in the evening ruins my sleep. I felt calm on my walk.'],
-  ['2026-01-26', 'I realised that sleep without coffee is deep. I am proud of my sister.'],
+  ['2026-01-19', 'I realised that I sleep badly after coffee in the evening. I felt calm on my walk.'],
+  ['2026-01-26', 'I realised that my sleep without coffee is deep. I am proud of my sister.'],
   ['2026-02-02', 'I realised that I do not always fail at presentations. I felt relieved at work.'],
   ['2026-02-09', 'I will practise presentations to fall asleep calmly. I was happy with my friends.'],
   ['2026-02-16', 'I was angry at my brother. I struggle with the tax forms.'],
