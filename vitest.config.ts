@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: 40_000,
+          hookTimeout: 40_000,
           include: unit,
           exclude: [...browser, 'src/**/*.postgres.test.ts'],
           setupFiles,

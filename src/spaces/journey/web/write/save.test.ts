@@ -26,6 +26,7 @@ const session = {
     professionalName: '',
     language: null,
     isAnalysed: false,
+    crisis: null,
     valence: null,
     jobId: null,
     revision: 0,
