@@ -39,7 +39,8 @@ const never: Record<string, string> = {
   'living sessions are not in the index': `select count(*) as n from journey_sessions as s where deleted_at is null
     and not exists (select 1 from search_documents as d where d.id = s.id)`,
   'documents of the index stand for nothing': `select count(*) as n from search_documents as d
-    where not exists (select 1 from journey_sessions as s where d.id = s.id and deleted_at is null)`,
+    where not exists (select 1 from journey_sessions as s where d.id = s.id and deleted_at is null)
+    and not exists (select 1 from journey_actions as a where d.id = a.id)`,
   'rows of the index have no document': `select count(*) as n from search_index as i
     where not exists (select 1 from search_documents as d where d.number = i.rowid)`,
   'sessions are not in the graph once': `select count(*) as n from journey_sessions as s where

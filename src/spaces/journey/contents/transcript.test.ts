@@ -6,7 +6,7 @@ import { journeyApi } from '../contract.ts'
 import { journey } from '../space.ts'
 
 const openWorld = () => createWorld({ spaces: [journey] })
-const long = 'I was so anxious about work today. I always fail at presentations. '.repeat(3000)
+const long = 'I was so anxious about work today. I always fail at presentations. '.repeat(1500)
 
 async function write(member: Member, text: string) {
   const api = member.client(journeyApi)

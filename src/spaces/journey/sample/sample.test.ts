@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { minute } from '#std/duration'
 import { sampleApi } from '#core/sample/contract'
 import { jobsApi } from '#core/jobs/contract'
 import { readEveryRow } from '../../../../tests/world/every-row.ts'
@@ -6,6 +7,9 @@ import { createWorld, eventually, register, type Member } from '../../../../test
 import { journeyApi } from '../contract.ts'
 import { journey } from '../space.ts'
 import { dayOf, readReflections } from './reflections.ts'
+
+/** Two dozen texts are read one after the other. */
+vi.setConfig({ testTimeout: 2 * minute })
 
 const openWorld = () => createWorld({ spaces: [journey] })
 
@@ -16,6 +20,7 @@ const untilQuiet = (member: Member) =>
   eventually(
     () => member.client(jobsApi).listJobs({ query: { limit: 100 } }),
     ({ items }) => items.every(({ state }) => state === 'done'),
+    minute,
   )
 
 test('the sample person brings half a year of reflections, all of them over', async () => {
