@@ -215,7 +215,7 @@ test('registration is closed, and the page of registration says so', async () =>
     visitor
       .goto(`${stage.server.address}/register`)
       .then(() => visitor.getByRole('heading', { level: 1 }).first().textContent())
-  await expect.poll(says).toBe('Registration is closed')
+  await expect.poll(says, { timeout: 20_000 }).toBe('Registration is closed')
   await ada.open('/administration/people')
   await ada.page.getByRole('link', { name: 'Invite somebody' }).click()
   await ada.page.getByText('Registration is closed: nobody can use an invitation').waitFor()

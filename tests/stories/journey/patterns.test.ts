@@ -100,7 +100,7 @@ test('the time that the pictures show is chosen and stands in the address', asyn
   await weeks.first().waitFor()
   const all = await weeks.count()
   await page.getByRole('radiogroup', { name: 'How far back' }).getByText('3 months').click()
-  await expect.poll(() => weeks.count()).toBeLessThan(all)
+  await expect.poll(() => weeks.count(), { timeout: 10_000 }).toBeLessThan(all)
   expect(page.url()).toContain('period=three')
   await page.reload()
   await page.getByRole('radio', { name: '3 months', checked: true }).waitFor({ state: 'attached' })

@@ -67,8 +67,16 @@ test('while the first still runs the second is refused, and gets its answer afte
 test('of two processes that run the same request at once only one does it', async () => {
   await using record = await createRecord()
   const servers = [await createServer(record), await createServer(record)]
+  const gate = Promise.withResolvers<void>()
+  let atWork = 0
+  const act = async (lay: (name: string) => Promise<unknown>, name: string) => {
+    if ((atWork += 1) === servers.length) gate.resolve()
+    await gate.promise
+    await lay(name)
+    return name
+  }
   const outcomes = await Promise.allSettled(
-    servers.map(({ once, lay }, i) => once(request, async () => (await lay(`stone ${i}`), String(i)))),
+    servers.map(({ once, lay }, i) => once(request, () => act(lay, `stone ${i}`))),
   )
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(await record.readStones()).toHaveLength(1)
