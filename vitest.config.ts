@@ -44,7 +44,7 @@ export default defineConfig({
           setupFiles,
           env: { CAIRN_TEST_CHROMIUM: findChromium() ?? '' },
           fileParallelism: false,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,15 +1,16 @@
 import { expect, test, vi } from 'vitest'
 import { journeyApi } from '../../../src/spaces/journey/contract.ts'
 import { eventually } from '../../world/eventually.ts'
-import { phone, wide } from '../stage/browser.ts'
+import { phone, wide, webGl } from '../stage/browser.ts'
 import { look } from '../stage/looks.ts'
 import type { Person } from '../stage/person.ts'
 import { garden, saveUnderstood, talk } from '../stage/reflections.ts'
+import { startServer } from '../stage/server.ts'
 import { setStage } from '../stage/stage.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-const stage = setStage()
+const stage = setStage(startServer, webGl)
 
 async function writeSome(person: Person) {
   const known = new Set((await person.client(journeyApi).listSessions()).items.map(({ title }) => title))

@@ -29,9 +29,6 @@ const flags = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -40,8 +37,11 @@ const flags = [
   `--host-resolver-rules=MAP ${homeNetworkName} 127.0.0.1`,
 ]
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CAIRN_TEST_CHROMIUM'] ?? '', args: flags })
+/** What draws WebGL without a graphics card. It draws everything else slowly, so only those who need it ask for it. */
+export const webGl = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env['CAIRN_TEST_CHROMIUM'] ?? '', args: [...flags, ...more] })
 }
 
 const patience = 30_000

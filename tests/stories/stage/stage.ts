@@ -17,8 +17,8 @@ export interface Stage<S extends Server> {
 }
 
 export function setStage(): Stage<ServerProcess>
-export function setStage<S extends Server>(start: () => Promise<S>): Stage<S>
-export function setStage(start: () => Promise<Server> = startServer): Stage<Server> {
+export function setStage<S extends Server>(start: () => Promise<S>, flags?: readonly string[]): Stage<S>
+export function setStage(start: () => Promise<Server> = startServer, flags: readonly string[] = []): Stage<Server> {
   let set: { server: Server; browser: Browser } | undefined
   const windows: Window[] = []
   const known = new Set<string>()
@@ -33,7 +33,7 @@ export function setStage(start: () => Promise<Server> = startServer): Stage<Serv
   }
 
   beforeAll(async () => {
-    const [server, browser] = await Promise.all([start(), openBrowser()])
+    const [server, browser] = await Promise.all([start(), openBrowser(flags)])
     set = { server, browser }
   })
   afterEach(async () => {
