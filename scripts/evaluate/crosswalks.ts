@@ -2,64 +2,6 @@
 
 type Weights = Readonly<Record<string, number>>
 
-export const lemotifEmotions: Readonly<Record<string, readonly string[]>> = {
-  happy: ['happy', 'satisfied'],
-  amused: ['happy'],
-  excited: ['excited', 'happy'],
-  loving: ['happy', 'satisfied'],
-  caring: ['happy', 'satisfied'],
-  admiring: ['happy', 'satisfied'],
-  nostalgic: ['nostalgic'],
-  approving: ['happy', 'satisfied'],
-  hopeful: ['satisfied', 'happy'],
-  grateful: ['happy', 'satisfied'],
-  proud: ['proud', 'satisfied'],
-  confident: ['proud'],
-  satisfied: ['satisfied', 'happy'],
-  calm: ['calm', 'satisfied'],
-  content: ['calm', 'satisfied', 'happy'],
-  relieved: ['calm', 'satisfied'],
-  sad: ['sad'],
-  lonely: ['sad'],
-  hurt: ['sad'],
-  hopeless: ['sad'],
-  depressed: ['sad'],
-  homesick: ['sad', 'nostalgic'],
-  grieving: ['sad'],
-  disappointed: ['frustrated'],
-  bored: ['bored'],
-  exhausted: ['frustrated'],
-  afraid: ['afraid'],
-  panicked: ['afraid'],
-  worried: ['anxious'],
-  anxious: ['anxious'],
-  stressed: ['anxious', 'frustrated'],
-  overwhelmed: ['anxious', 'frustrated'],
-  insecure: ['anxious', 'awkward', 'ashamed'],
-  angry: ['angry', 'frustrated'],
-  resentful: ['angry'],
-  betrayed: ['angry'],
-  annoyed: ['frustrated'],
-  frustrated: ['frustrated'],
-  jealous: ['jealous'],
-  ashamed: ['ashamed'],
-  embarrassed: ['ashamed', 'awkward'],
-  awkward: ['awkward'],
-  guilty: ['ashamed'],
-  disgusted: ['disgusted'],
-  surprised: ['surprised'],
-  shocked: ['surprised'],
-  confused: ['confused'],
-}
-
-export const lemotifEmotionNames =
-  'afraid angry anxious ashamed awkward bored calm confused disgusted excited frustrated happy jealous nostalgic proud sad satisfied surprised'.split(
-    ' ',
-  )
-
-export const pleasantEmotions = ['calm', 'excited', 'happy', 'proud', 'satisfied']
-export const mixedEmotions = ['nostalgic', 'surprised']
-
 export const lemotifTopicNames = 'exercise family food friends god health love recreation school sleep work'.split(' ')
 
 /** Keyed by leaf, or by domain where the whole domain goes one way. */

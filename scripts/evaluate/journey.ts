@@ -3,15 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAnalyser } from '../../src/spaces/journey/analyser/analyser.ts'
 import type { Analysis, TopicFinding } from '../../src/spaces/journey/analyser/findings.ts'
-import {
-  counselTopics,
-  lemotifEmotionNames,
-  lemotifEmotions,
-  lemotifTopicNames,
-  lemotifTopics,
-  mixedEmotions,
-  pleasantEmotions,
-} from './crosswalks.ts'
+import { coreAffectOf } from '../../src/spaces/journey/analyser/emotions/core-affect.ts'
+import { crosswalks, labelsOf } from '../../src/spaces/journey/analyser/emotions/crosswalks.ts'
+import { emotionClasses, isEmotionClass, isEmotionLabel } from '../../src/spaces/journey/analyser/emotions/names.ts'
+import { counselTopics, lemotifTopicNames, lemotifTopics } from './crosswalks.ts'
 import { parseCsv } from './csv.ts'
 import { type Judgement, areaUnderCurve, hitRate, macroF1, scoreClass } from './scores.ts'
 
@@ -22,16 +17,7 @@ interface Figure {
   readonly goal: number
 }
 
-const ekmanNames = ['joy', 'sadness', 'anger', 'fear', 'disgust', 'surprise']
-const ekmanMembers: Readonly<Record<string, string>> = {
-  anger: 'anger annoyance disapproval',
-  disgust: 'disgust',
-  fear: 'fear nervousness',
-  joy: 'joy amusement approval excitement gratitude love optimism relief pride admiration desire caring',
-  sadness: 'sadness disappointment embarrassment grief remorse',
-  surprise: 'surprise realization confusion curiosity',
-  neutral: 'neutral',
-}
+const ekmanNames = [...crosswalks.ekman.names, 'neutral']
 
 const analyser = createAnalyser()
 
@@ -63,12 +49,12 @@ function measureGoEmotions(folder: string, options: { details: boolean }): Figur
     fine.push({ gold, predicted: orNeutral(emotions.flatMap((emotion) => emotion.goemotions)) })
     coarse.push({ gold: toEkman(gold), predicted: orNeutral(emotions.map((emotion) => emotion.ekman)) })
   }
-  if (options.details) printClasses([...ekmanNames, 'neutral'], coarse)
+  if (options.details) printClasses(ekmanNames, coarse)
   if (options.details) printClasses(labels, fine)
   return [
     {
       name: 'GoEmotions, Ekman and neutral, macro-F1',
-      value: macroF1(coarse, [...ekmanNames, 'neutral']),
+      value: macroF1(coarse, ekmanNames),
       floor: 0.55,
       goal: 0.6,
     },
@@ -81,8 +67,7 @@ function orNeutral(names: readonly string[]): Set<string> {
 }
 
 function toEkman(fine: ReadonlySet<string>): Set<string> {
-  const members = Object.entries(ekmanMembers)
-  return new Set([...fine].map((name) => members.find(([, list]) => list.split(' ').includes(name))?.[0] ?? name))
+  return new Set([...fine].flatMap((name) => (isEmotionClass(name) ? [emotionClasses[name].ekman] : [name])))
 }
 
 /** Valence compares entries with pleasant emotions only to entries with unpleasant ones only; mixed names count for neither. */
@@ -92,30 +77,35 @@ function measureLemotif(folder: string, options: { details: boolean }): Figure[]
     topics: ticked(row, 't1'),
     analysis: analyser.analyse(row['Answer'] ?? ''),
   }))
-  const isPleasant = (name: string) => pleasantEmotions.includes(name)
-  const isUnpleasant = (name: string) => !isPleasant(name) && !mixedEmotions.includes(name)
+  const isPleasant = (name: string) => valenceOf(name) === 'pleasant'
+  const isUnpleasant = (name: string) => valenceOf(name) === 'unpleasant'
   const pleasant = entries.filter(({ emotions }) => [...emotions].some(isPleasant) && ![...emotions].some(isUnpleasant))
   const unpleasant = entries.filter(
     ({ emotions }) => [...emotions].some(isUnpleasant) && ![...emotions].some(isPleasant),
   )
-  const valenceOf = ({ analysis }: { analysis: Analysis }) => analysis.valence
+  const readValence = ({ analysis }: { analysis: Analysis }) => analysis.valence
   const ranked = entries
     .filter(({ topics }) => topics.size > 0)
     .map(({ topics, analysis }) => ({ gold: topics, ranked: rankTopics(analysis.topics, lemotifTopics) }))
   const topics = ranked.map((item) => ({ gold: item.gold, predicted: new Set(item.ranked.slice(0, 1)) }))
   const emotions = entries.map((entry) => ({ gold: entry.emotions, predicted: toLemotif(entry.analysis) }))
   if (options.details) printClasses(lemotifTopicNames, topics)
-  if (options.details) printClasses(lemotifEmotionNames, emotions)
+  if (options.details) printClasses(crosswalks.lemotif.names, emotions)
   return [
     {
       name: `Lemotif valence, AUC (${pleasant.length} against ${unpleasant.length})`,
-      value: areaUnderCurve(pleasant.map(valenceOf), unpleasant.map(valenceOf)),
+      value: areaUnderCurve(pleasant.map(readValence), unpleasant.map(readValence)),
       floor: 0.94,
       goal: 0.965,
     },
     { name: 'Lemotif topics, first of 11', value: hitRate(ranked, 1), floor: 0.74, goal: 0.85 },
     { name: 'Lemotif topics, macro-F1', value: macroF1(topics, lemotifTopicNames), floor: 0.687, goal: 0.8 },
-    { name: 'Lemotif 18 emotions, macro-F1', value: macroF1(emotions, lemotifEmotionNames), floor: 0.36, goal: 0.43 },
+    {
+      name: 'Lemotif 18 emotions, macro-F1',
+      value: macroF1(emotions, crosswalks.lemotif.names),
+      floor: 0.36,
+      goal: 0.43,
+    },
   ]
 }
 
@@ -129,7 +119,13 @@ function toLemotif(analysis: Analysis): Set<string> {
   const present = analysis.emotions.filter(
     ({ negated, experiencer, tense }) => !negated && experiencer === 'self' && tense !== 'hypothetical',
   )
-  return new Set(present.flatMap((emotion) => lemotifEmotions[emotion.label] ?? []))
+  return new Set(present.flatMap(({ label }) => (isEmotionLabel(label) ? crosswalks.lemotif.namesOf(label) : [])))
+}
+
+/** How pleasant a name of Lemotif is: as the label it is closest to. */
+function valenceOf(name: string) {
+  const [label] = labelsOf('lemotif', name)
+  return label && coreAffectOf(label).valence
 }
 
 /** Ranks foreign topics by the summed evidence of their leaves: the score of a leaf halves what is missing to 1. */

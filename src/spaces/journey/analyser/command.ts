@@ -88,7 +88,7 @@ function selectFields(analyser: Analyser, text: string) {
   const { valence, emotions, topics, elements } = analyser.analyse(text)
   return {
     valence,
-    emotions: emotions.map(({ tense: _tense, intensity: _intensity, ...emotion }) => emotion),
+    emotions: emotions.map(({ tense: _tense, intensity: _intensity, affect: _affect, ...emotion }) => emotion),
     topics: topics.map(({ label, domain, score }) => ({ label, domain, score })),
     elements: elements.map(({ kind, label, spans }) => ({ kind, label, spans })),
   }

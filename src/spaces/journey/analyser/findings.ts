@@ -16,16 +16,35 @@ const spansSchema = z.array(spanSchema).min(1)
 
 export const ekmanSchema = z.enum(['joy', 'sadness', 'anger', 'fear', 'disgust', 'surprise'])
 
+/** Systems that name feelings in their own way; `emotions/crosswalks.ts` leads to each. */
+export const emotionSystemSchema = z.enum([
+  'ekman',
+  'goemotions',
+  'plutchik',
+  'geneva',
+  'lemotif',
+  'empathetic-dialogues',
+])
+
 export const experiencerSchema = z.enum(['self', 'other'])
 
 /** When a feeling is: had before, felt now, expected, or only imagined ("I would be happy if"). */
 export const tenseSchema = z.enum(['past', 'now', 'future', 'hypothetical'])
+
+/** How a feeling is before it has a name: level 0 of the emotion tree. */
+export const coreAffectSchema = z.object({
+  valence: z.enum(['pleasant', 'unpleasant', 'mixed', 'neutral']),
+  arousal: z.enum(['low', 'high']),
+  control: z.enum(['low', 'high']),
+})
 
 /** One per label, experiencer and polarity. A negated mention ("not angry") is kept and says so. */
 export const emotionFindingSchema = z.object({
   label: z.string().min(1),
   family: z.string().min(1),
   ekman: ekmanSchema,
+  /** Missing in readings of earlier versions. */
+  affect: coreAffectSchema.optional(),
   goemotions: z.array(z.string().min(1)),
   score: scoreSchema,
   experiencer: experiencerSchema,
@@ -138,6 +157,8 @@ export const readingSchema = z.object({ day: z.iso.date().optional(), lexicon: p
 
 export type Span = z.infer<typeof spanSchema>
 export type Ekman = z.infer<typeof ekmanSchema>
+export type EmotionSystem = z.infer<typeof emotionSystemSchema>
+export type CoreAffect = z.infer<typeof coreAffectSchema>
 export type Experiencer = z.infer<typeof experiencerSchema>
 export type EmotionFinding = z.infer<typeof emotionFindingSchema>
 export type TopicFinding = z.infer<typeof topicFindingSchema>

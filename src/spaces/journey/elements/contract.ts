@@ -9,6 +9,7 @@ import {
   actionTraitsSchema,
   beliefTraitsSchema,
   challengeTraitsSchema,
+  coreAffectSchema,
   insightTraitsSchema,
   tenseSchema,
 } from '../analyser/findings.ts'
@@ -32,6 +33,7 @@ export type ElementStatus = z.infer<typeof ElementStatus>
 export const ElementTraits = z.object({
   family: z.string().optional(),
   ekman: z.string().optional(),
+  affect: coreAffectSchema.optional(),
   goemotions: z.array(z.string()).optional(),
   experiencer: z.enum(['self', 'other']).optional(),
   negated: z.boolean().optional(),

@@ -1,7 +1,8 @@
 /** What a thing is a kind of: a feeling is one of its family, a family is pleasant or not, a topic is of its domain. */
 import type { Evidence, GraphEdge, GraphNode } from '#core/graph'
 import type { ElementTraits } from '../contract.ts'
-import type { EmotionFamily } from '../analyser/emotions/names.ts'
+import { valenceOfFamily } from '../analyser/emotions/core-affect.ts'
+import { isEmotionFamily } from '../analyser/emotions/names.ts'
 import { wordNodeId } from './node-ids.ts'
 
 interface Branch {
@@ -9,27 +10,10 @@ interface Branch {
   edge: GraphEdge
 }
 
-/** Surprise and confusion are neither; the rest follows the pleasantness of their classes. */
-const sides: Readonly<Record<EmotionFamily, 'pleasant' | 'unpleasant' | 'mixed'>> = {
-  joy: 'pleasant',
-  love: 'pleasant',
-  gratitude: 'pleasant',
-  pride: 'pleasant',
-  calm: 'pleasant',
-  interest: 'pleasant',
-  sadness: 'unpleasant',
-  fear: 'unpleasant',
-  anger: 'unpleasant',
-  shame: 'unpleasant',
-  disgust: 'unpleasant',
-  surprise: 'mixed',
-}
-const sideOf: ReadonlyMap<string, string> = new Map(Object.entries(sides))
-
 export function branchesOf({ id, kind }: GraphNode, { family, domain }: ElementTraits, evidence: Evidence): Branch[] {
   if (kind === 'topic') return climb(id, [{ kind: 'domain', label: domain }], evidence)
   if (kind !== 'emotion') return []
-  const side = family === undefined ? undefined : sideOf.get(family)
+  const side = family !== undefined && isEmotionFamily(family) ? valenceOfFamily(family) : undefined
   const steps = [
     { kind: 'family', label: family },
     { kind: 'valence', label: side },

@@ -4,6 +4,7 @@ import { endpoint } from '#contract/endpoint'
 import { ChangeId, Instant, idOf } from '#contract/id'
 import { defineNoun } from '#contract/permission'
 import { defineProblem } from '#contract/problem'
+import { coreAffectSchema, emotionSystemSchema } from '../analyser/findings.ts'
 
 export const OwnTopicId = idOf('own topic')
 export type OwnTopicId = z.infer<typeof OwnTopicId>
@@ -32,6 +33,14 @@ export const OwnWord = z.object({
 })
 export type OwnWord = z.infer<typeof OwnWord>
 
+export const Feeling = z.object({
+  label: z.string(),
+  affect: coreAffectSchema,
+  /** What other systems call it, the closest name first. */
+  elsewhere: z.array(z.object({ system: emotionSystemSchema, names: z.array(z.string()) })),
+})
+export type Feeling = z.infer<typeof Feeling>
+
 export const Taxonomy = z.object({
   topics: z.array(
     z.object({
@@ -40,7 +49,7 @@ export const Taxonomy = z.object({
       leaves: z.array(z.object({ label: z.string(), topicId: OwnTopicId.nullable() })),
     }),
   ),
-  emotions: z.array(z.object({ family: z.string(), labels: z.array(z.string()) })),
+  emotions: z.array(z.object({ family: z.string(), leaves: z.array(Feeling) })),
   words: z.array(OwnWord),
   /** Sessions that were last read before the newest of these words. */
   sessionsToRead: z.int(),

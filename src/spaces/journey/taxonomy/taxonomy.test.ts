@@ -67,6 +67,29 @@ test('an own word stands for a feeling of the tree, and a silenced one for none'
   expect(emotions).not.toContain('happy')
 })
 
+test('the tree tells what a feeling is like, and what other systems call it', async () => {
+  const { world, member } = await openMember()
+  await using _: World = world
+  const { emotions } = await member.client(journeyApi).getTaxonomy()
+  const anxious = emotions.flatMap(({ leaves }) => leaves).find(({ label }) => label === 'anxious')
+  expect(anxious?.affect).toEqual({ valence: 'unpleasant', arousal: 'high', control: 'low' })
+  expect(anxious?.elsewhere.map(({ system, names }) => [system, names[0]])).toEqual([
+    ['ekman', 'fear'],
+    ['goemotions', 'nervousness'],
+    ['plutchik', 'apprehension'],
+    ['geneva', 'fear'],
+    ['lemotif', 'anxious'],
+    ['empathetic-dialogues', 'anxious'],
+  ])
+})
+
+test('a feeling that was found carries what it is like', async () => {
+  const { world, member } = await openMember()
+  await using _: World = world
+  const [furious] = await find(member, await write(member, 'I was furious about the tram.'), 'emotion')
+  expect(furious?.traits.affect).toEqual({ valence: 'unpleasant', arousal: 'high', control: 'high' })
+})
+
 test('a topic is renamed with its words, and comes back whole after it was removed', async () => {
   const { world, member } = await openMember()
   await using _: World = world

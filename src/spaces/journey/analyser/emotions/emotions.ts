@@ -7,6 +7,7 @@ import type { Ekman, EmotionFinding, Experiencer, Span, Tense } from '../finding
 import { mergeSpans, roundScore, spanOf } from '../text/spans.ts'
 import { type PhraseBook, createPhraseBook } from '../text/phrase-book.ts'
 import type { Word } from '../text/words.ts'
+import { coreAffectOf } from './core-affect.ts'
 import { type EmotionEntry, type EntryMatch, readEmotionRows } from './entries.ts'
 import type { EmotionClass, EmotionLabel } from './names.ts'
 import { classOf, ekmanThresholds, emotionClasses, familyOf, negatedClasses } from './names.ts'
@@ -162,6 +163,7 @@ function describeGroup(hits: readonly PresentHit[]): EmotionFinding[] {
       label: first.label,
       family: familyOf(first.label),
       ekman: ekmanOf(first),
+      affect: coreAffectOf(first.label),
       goemotions: hits.some((hit) => hit.isSpecific) ? [classOf(first.label)] : [],
       score: roundScore(1 - Math.exp(-sum)),
       experiencer: first.experiencer,

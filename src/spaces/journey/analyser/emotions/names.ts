@@ -1,5 +1,5 @@
 /**
- * The emotion tree and its crosswalks. Every label belongs to one family and to one GoEmotions class, every class to
+ * The emotion tree and how it answers to GoEmotions. Every label belongs to one family and to one GoEmotions class, every class to
  * one Ekman emotion: the tables are total both ways. The class grouping is the one published with GoEmotions
  * (Demszky et al. 2020).
  */
@@ -150,6 +150,12 @@ export const negatedClasses: Readonly<Partial<Record<EmotionClass, readonly [Emo
   desire: ['disapproval', 0.4],
   disapproval: ['approval', 0.5],
   nervousness: ['relief', 0.4],
+}
+
+const familyNames: ReadonlySet<string> = new Set(emotionFamilies)
+
+export function isEmotionFamily(name: string): name is EmotionFamily {
+  return familyNames.has(name)
 }
 
 export function isEmotionLabel(name: string): name is EmotionLabel {

@@ -6,6 +6,7 @@ import { CloseIcon, DeleteIcon } from '../../../../web/kit/icons.tsx'
 import { Problem } from '../../../../web/kit/problem.tsx'
 import { KindMark } from '../kinds/kind-mark.tsx'
 import { useAddWord, useChangeTopic, useRemoveTopic, useRemoveWord } from './queries.ts'
+import { FeelingFacts } from './feeling-facts.tsx'
 import type { Leaf } from './leaf.ts'
 import { taxonomyWords as words } from './words.ts'
 
@@ -24,6 +25,7 @@ export function ChosenName({ kind, leaf, own, domains, choose }: ChosenNameProps
         <KindMark kind={kind} />
         {leaf.label}
       </h3>
+      {leaf.feeling && <FeelingFacts feeling={leaf.feeling} />}
       {own.length === 0 && <p>{words.noneYet}</p>}
       <WordChips title={words.meant} own={own.filter(({ sense }) => sense === 'means')} />
       <WordChips title={words.notMeant} own={own.filter(({ sense }) => sense === 'not')} />

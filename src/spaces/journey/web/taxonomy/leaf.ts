@@ -1,4 +1,4 @@
-import type { OwnTopicId } from '../../contract.ts'
+import type { Feeling, OwnTopicId } from '../../contract.ts'
 
 /** A name of a tree as the page shows it. */
 export interface Leaf {
@@ -6,4 +6,6 @@ export interface Leaf {
   branch: string
   /** Of a topic that is the person's own. */
   topicId: OwnTopicId | null
+  /** Of a name of the feelings. */
+  feeling: Feeling | null
 }

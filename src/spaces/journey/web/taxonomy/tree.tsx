@@ -57,12 +57,12 @@ function branchesOf(kind: NamedKind, { topics, emotions }: Taxonomy): { name: st
   if (kind === 'topic') {
     return topics.map(({ domain, leaves }) => ({
       name: domain,
-      leaves: leaves.map((leaf) => ({ ...leaf, branch: domain })),
+      leaves: leaves.map((leaf) => ({ ...leaf, branch: domain, feeling: null })),
     }))
   }
-  return emotions.map(({ family, labels }) => ({
+  return emotions.map(({ family, leaves }) => ({
     name: family,
-    leaves: labels.map((label) => ({ label, branch: family, topicId: null })),
+    leaves: leaves.map((feeling) => ({ label: feeling.label, branch: family, topicId: null, feeling })),
   }))
 }
 

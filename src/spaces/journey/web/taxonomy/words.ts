@@ -1,5 +1,5 @@
 /** Every sentence of the taxonomy page, in English. */
-import type { NamedKind, OwnWord } from '../../contract.ts'
+import type { Feeling, NamedKind, OwnWord } from '../../contract.ts'
 
 const numbers = new Intl.NumberFormat()
 const count = (figure: number, one: string, many: string) => `${numbers.format(figure)} ${figure === 1 ? one : many}`
@@ -7,6 +7,18 @@ const count = (figure: number, one: string, many: string) => `${numbers.format(f
 const senses: Record<NamedKind, { all: string }> = {
   topic: { all: 'no topic' },
   emotion: { all: 'no feeling' },
+}
+
+const arousals: Record<Feeling['affect']['arousal'], string> = { high: 'stirred up', low: 'quiet' }
+const controls: Record<Feeling['affect']['control'], string> = { high: 'in control', low: 'little control' }
+
+const systems: Record<Feeling['elsewhere'][number]['system'], string> = {
+  ekman: 'Ekman',
+  goemotions: 'GoEmotions',
+  plutchik: 'Plutchik',
+  geneva: 'Geneva wheel',
+  lemotif: 'Lemotif',
+  'empathetic-dialogues': 'EmpatheticDialogues',
 }
 
 export const taxonomyWords = {
@@ -23,6 +35,12 @@ export const taxonomyWords = {
   meant: 'Stands for it when you write',
   notMeant: 'Does not stand for it',
   noneYet: 'No words of yours yet. The words that everybody uses are known.',
+  feeling: {
+    affect: 'How it is',
+    affectOf: ({ valence, arousal, control }: Feeling['affect']) =>
+      `${valence}, ${arousals[arousal]}, ${controls[control]}`,
+    systems,
+  },
   add: {
     label: 'A word or a short phrase',
     placeholder: 'the knot',
