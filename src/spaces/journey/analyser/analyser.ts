@@ -4,7 +4,6 @@
  * judging its findings to others. Texts in languages other than English are read for the wording of a crisis only.
  */
 import { type EmotionHit, createEmotionReader, isToldByOneself, nameEmotions } from './emotions/emotions.ts'
-import { createOwnWordsReader } from './emotions/own-words.ts'
 import { measureValence } from './emotions/valence.ts'
 import { mergeElements, readElements } from './elements/elements.ts'
 import { readCrisis } from './crisis/crisis.ts'
@@ -52,12 +51,10 @@ export function createAnalyser({ hints }: { hints: 'counted' | 'left-out' } = { 
 function createEnglishReader(tooLight: number) {
   const emotionReader = createEmotionReader()
   const topicReader = createTopicReader()
-  const readOwnWords = createOwnWordsReader()
   const isKnown = (form: string) => emotionReader.knows(form) || topicReader.knows(form)
 
   return (text: string, passages: readonly Passage[], reading: Reading) => {
     const isTold = isToldByOneself(text)
-    const ownWords = readOwnWords(reading.lexicon)
     const emotions: EmotionHit[][] = []
     const topics: TopicHit[][] = []
     const elements: ElementFinding[] = []
@@ -65,7 +62,7 @@ function createEnglishReader(tooLight: number) {
     const weighsIn = (hit: EmotionHit) => hit.weight > tooLight && (!hit.isEvent || isTold)
     for (const passage of passages) {
       const words = readWords(text, passage, isKnown)
-      emotions.push(emotionReader.read(text, words, ownWords).filter(weighsIn))
+      emotions.push(emotionReader.read(text, words, reading.lexicon).filter(weighsIn))
       topics.push(topicReader.read(text, words, reading.lexicon))
       if (words.length < shortestSentence || words.length > longestSentence) continue
       const sentence = readSentence(text, passage, words)

@@ -3,15 +3,15 @@
  * passes its threshold somewhere is named by the labels its words stand for.
  */
 import { type Frame, readClauses } from '../clause/clause.ts'
-import type { Ekman, EmotionFinding, Experiencer, Span, Tense } from '../findings.ts'
+import type { Ekman, EmotionFinding, Experiencer, PersonalLexicon, Span, Tense } from '../findings.ts'
+import { createOwnWords } from '../text/own-words.ts'
 import { mergeSpans, roundScore, spanOf } from '../text/spans.ts'
 import { type PhraseBook, createPhraseBook } from '../text/phrase-book.ts'
 import type { Word } from '../text/words.ts'
 import { coreAffectOf } from './core-affect.ts'
 import { type EmotionEntry, type EntryMatch, readEmotionRows } from './entries.ts'
 import type { EmotionClass, EmotionLabel } from './names.ts'
-import { classOf, ekmanThresholds, emotionClasses, familyOf, negatedClasses } from './names.ts'
-import type { OwnWords } from './own-words.ts'
+import { classOf, ekmanThresholds, emotionClasses, familyOf, isEmotionLabel, negatedClasses } from './names.ts'
 
 export interface EmotionHit {
   readonly label: EmotionLabel
@@ -25,8 +25,7 @@ export interface EmotionHit {
 
 export interface EmotionReader {
   knows(form: string): boolean
-  /** `own` are a person's own words, which come before those of the lexicon. */
-  read(text: string, words: readonly Word[], own?: OwnWords): EmotionHit[]
+  read(text: string, words: readonly Word[], own?: PersonalLexicon): EmotionHit[]
 }
 
 /** Terms may ask for the start of a sentence: "^ no" is an answer, "no" is not. */
@@ -35,18 +34,26 @@ const longestOpening = 4
 
 export function createEmotionReader(): EmotionReader {
   const book = createPhraseBook(readEmotionRows())
+  const readOwn = createOwnWords<EmotionEntry>({ kind: 'emotion', lexicon: 'gives way', rowsOf: readOwnRows })
   return {
     knows: (form) => book.knows(form),
-    read(text, words, own) {
-      const matches = findEntries(book, words)
-      return readHits(text, words, own ? own.apply(words, matches) : matches)
+    read(text, words, lexicon) {
+      const forms = words.map((word) => word.form)
+      const matches = findEntries(book, forms)
+      return readHits(text, words, readOwn(lexicon)?.apply(forms, matches) ?? matches)
     },
   }
 }
 
+/** A label that is not in the tree is passed over. */
+function readOwnRows({ emotions }: PersonalLexicon): { term: string; entry: EmotionEntry }[] {
+  return emotions.flatMap(({ label, term, weight }) =>
+    isEmotionLabel(label) ? [{ term, entry: { label, weight, kind: 'feeling' as const } }] : [],
+  )
+}
+
 /** Finds the phrases; one that stands only at the start of a sentence gives way to a longer one that starts there. */
-function findEntries(book: PhraseBook<EmotionEntry | undefined>, words: readonly Word[]): EntryMatch[] {
-  const forms = words.map((word) => word.form)
+function findEntries(book: PhraseBook<EmotionEntry | undefined>, forms: readonly string[]): EntryMatch[] {
   const matches = book.find(forms)
   const [anchored] = book.find([sentenceStart, ...forms.slice(0, longestOpening)])
   if (anchored?.from !== 0) return matches

@@ -37,3 +37,44 @@ test('a feeling that is not in the tree is passed over', () => {
   const lexicon = { ...nothing, emotions: [{ label: 'blorbed', term: 'blorb', weight: 1 }] }
   expect(analyser.analyse('I feel blorb.', { lexicon })).toEqual(analyser.analyse('I feel blorb.'))
 })
+
+function feelingsOf(text: string, lexicon: Partial<PersonalLexicon>): string[] {
+  const reading = { lexicon: { ...nothing, ...lexicon } }
+  return analyser.analyse(text, reading).emotions.map(({ label, negated }) => (negated ? `not ${label}` : label))
+}
+
+const fizzy = { label: 'excited', term: 'fizzy', weight: 1 }
+
+test('a word of a person’s own stands for the feeling it was given', () => {
+  expect(feelingsOf('I felt all fizzy on the train.', {})).toEqual([])
+  expect(feelingsOf('I felt all fizzy on the train.', { emotions: [fizzy] })).toEqual(['excited'])
+  expect(feelingsOf('I was not fizzy on the train.', { emotions: [fizzy] })).toContain('not excited')
+})
+
+test('an own word comes before what the lexicon says of it', () => {
+  const own = { label: 'calm', term: 'sad', weight: 1 }
+  expect(feelingsOf('I was sad.', { emotions: [own] })).toEqual(['calm'])
+})
+
+test('a silenced word means nothing, and what stands beside it still does', () => {
+  const silenced = [{ kind: 'emotion' as const, term: 'sad' }]
+  expect(feelingsOf('I was sad.', { silenced })).toEqual([])
+  expect(feelingsOf('I was sad and lonely.', { silenced })).toEqual(['lonely'])
+})
+
+test('a longer phrase of the lexicon stands beside an own word, and loses to a silenced one', () => {
+  const own = { label: 'calm', term: 'panic', weight: 1 }
+  expect(feelingsOf('I had a panic attack.', { emotions: [own] }).sort()).toEqual(['calm', 'panicked'])
+  expect(feelingsOf('I had a panic attack.', { silenced: [{ kind: 'emotion', term: 'panic' }] })).toEqual([])
+})
+
+test('a word silenced for one feeling keeps the others', () => {
+  expect(feelingsOf('I was sad.', { silenced: [{ kind: 'emotion', label: 'angry', term: 'sad' }] })).toEqual(['sad'])
+  expect(feelingsOf('I was sad.', { silenced: [{ kind: 'topic', term: 'sad' }] })).toEqual(['sad'])
+})
+
+test('what one person taught is not read in the words of the next', () => {
+  expect(feelingsOf('I felt fizzy.', { emotions: [fizzy] })).toEqual(['excited'])
+  expect(feelingsOf('I felt fizzy.', { emotions: [{ ...fizzy, label: 'anxious' }] })).toEqual(['anxious'])
+  expect(feelingsOf('I felt fizzy.', {})).toEqual([])
+})

@@ -35,21 +35,17 @@ export function createTopicReader(): TopicReader {
   const book = createPhraseBook(readTopicRows())
   const readOwn = createOwnWords<TopicEntry>({
     kind: 'topic',
+    lexicon: 'stays',
     rowsOf: ({ topics }) => topics.map(({ term, ...entry }) => ({ term, entry })),
   })
   return {
     knows: (form) => book.knows(form),
     read: (text, words, lexicon) => {
       const forms = words.map((word) => word.form)
-      const own = readOwn(lexicon)
-      const isSilenced = own?.hearSilence(forms)
-      const said = book
-        .find(forms)
-        .map((match) => ({ ...match, entries: keepFirst(match.entries) }))
-        .map((match) => ({ ...match, entries: match.entries.filter(({ label }) => !isSilenced?.(match, label)) }))
-      return [...said, ...(own?.find(forms) ?? [])].flatMap((match) => {
+      const found = book.find(forms)
+      return (readOwn(lexicon)?.apply(forms, found) ?? found).flatMap((match) => {
         const span = spanOf(text, words, match)
-        return span ? match.entries.map((entry) => ({ ...entry, span })) : []
+        return span ? keepFirst(match.entries).map((entry) => ({ ...entry, span })) : []
       })
     },
   }
