@@ -43,7 +43,8 @@ export default defineConfig({
           include: browser,
           setupFiles,
           env: { CAIRN_TEST_CHROMIUM: findChromium() ?? '' },
-          fileParallelism: false,
+          // Each has a server and a browser of its own, which wait for each other half of the time.
+          maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 60_000,
         },

@@ -44,6 +44,7 @@ function findNode() {
 }
 
 function start(node, args) {
+  process.env.NODE_COMPILE_CACHE = process.env.NODE_COMPILE_CACHE || path.join(root, 'node_modules', '.cache', 'node')
   if (args[0] !== 'serve' || args.indexOf('--help') !== -1) return spawn(node, [cli].concat(args), { stdio: 'inherit' })
   var env = Object.assign({}, process.env, { PATH: path.dirname(node) + path.delimiter + process.env.PATH })
   return spawn('sh', [server].concat(args.slice(1)), { stdio: 'inherit', env: env })

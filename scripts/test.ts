@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { runChecks } from './check.ts'
 import { prepareChromium } from './test/chromium.ts'
+import { useMemoryFolder } from './test/memory-folder.ts'
 import { preparePostgres } from './test/postgres.ts'
 import { root, runAloud, timed } from './test/command.ts'
 import { countSkipped, runProject } from './test/projects.ts'
@@ -10,6 +11,7 @@ import { inWords, single, sum, type Tally } from './test/tally.ts'
 import { runWithoutSpace } from './without-space.ts'
 
 const spaces = readdirSync(join(root, 'src/spaces'))
+useMemoryFolder()
 const browser = prepareChromium()
 const postgres = preparePostgres()
 

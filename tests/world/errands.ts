@@ -41,12 +41,6 @@ export const untilErrandIs = (world: NotesWorld, job: Pick<Job, 'id'>, ...states
     ({ state }) => states.includes(state),
   )
 
-/** Moves the clock and lets the runner look again. */
-export async function pass(world: NotesWorld, milliseconds: number) {
-  world.clock.now += milliseconds
-  await world.core().db.write(async () => {})
-}
-
 /** Goes on as after a kill, when the leases of the dead process are over. */
 export async function crash(world: NotesWorld) {
   world.clock.now += 31 * second

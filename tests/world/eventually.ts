@@ -1,5 +1,5 @@
 /** Asks again until `check` holds; throws after `within` milliseconds. */
-export async function eventually<T>(read: () => Promise<T>, check: (value: T) => boolean, within = 10_000): Promise<T> {
+export async function eventually<T>(read: () => Promise<T>, check: (value: T) => boolean, within = 30_000): Promise<T> {
   const until = performance.now() + within
   for (;;) {
     const value = await read()

@@ -3,16 +3,8 @@ import { z } from 'zod'
 import { defineJob, giveUp, type Work } from '#core/jobs'
 import { hour } from '#std/duration'
 import { createNotesWorld, type NotesWorld } from '../../../tests/world/notes-space.ts'
-import {
-  crash,
-  errandOwner,
-  pass,
-  readErrand,
-  sendErrand,
-  toldStates,
-  untilErrandIs,
-} from '../../../tests/world/errands.ts'
-import { eventually, register } from '../../../tests/world/world.ts'
+import { crash, errandOwner, readErrand, sendErrand, toldStates, untilErrandIs } from '../../../tests/world/errands.ts'
+import { eventually, pass, register } from '../../../tests/world/world.ts'
 import { jobsApi } from './contract.ts'
 import type { Core } from '../core.ts'
 

@@ -1,16 +1,9 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import {
-  createErrandWorld,
-  pass,
-  readErrand,
-  sendErrand,
-  toldStates,
-  untilErrandIs,
-} from '../../../tests/world/errands.ts'
+import { createErrandWorld, readErrand, sendErrand, toldStates, untilErrandIs } from '../../../tests/world/errands.ts'
 import type { NotesWorld } from '../../../tests/world/notes-space.ts'
 import { refusalOf } from '../../../tests/world/refusal.ts'
-import { eventually, register } from '../../../tests/world/world.ts'
+import { eventually, pass, register } from '../../../tests/world/world.ts'
 import { jobFinished, jobNotFound, jobNotStopped, jobsApi } from './contract.ts'
 import { giveUp } from './jobs.ts'
 

@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  createErrandWorld,
-  pass,
-  readErrand,
-  sendErrand,
-  toldStates,
-  untilErrandIs,
-} from '../../../tests/world/errands.ts'
-import { eventually } from '../../../tests/world/world.ts'
+import { createErrandWorld, readErrand, sendErrand, toldStates, untilErrandIs } from '../../../tests/world/errands.ts'
+import { eventually, pass } from '../../../tests/world/world.ts'
 import { leaseFor } from './run/leases.ts'
 import { jobTables } from './schema.ts'
 

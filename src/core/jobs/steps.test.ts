@@ -6,13 +6,12 @@ import {
   crash,
   createErrandWorld,
   errandOwner,
-  pass,
   readErrand,
   sendErrand,
   toldStates,
   untilErrandIs,
 } from '../../../tests/world/errands.ts'
-import { eventually } from '../../../tests/world/world.ts'
+import { eventually, pass } from '../../../tests/world/world.ts'
 import type { Core } from '../core.ts'
 import { jobTables } from './schema.ts'
 

@@ -2,16 +2,9 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { defineProblem, Problem } from '#contract/problem'
 import { day } from '#std/duration'
-import {
-  createErrandWorld,
-  pass,
-  readErrand,
-  sendErrand,
-  toldStates,
-  untilErrandIs,
-} from '../../../tests/world/errands.ts'
+import { createErrandWorld, readErrand, sendErrand, toldStates, untilErrandIs } from '../../../tests/world/errands.ts'
 import { createNotesWorld } from '../../../tests/world/notes-space.ts'
-import { eventually } from '../../../tests/world/world.ts'
+import { eventually, pass } from '../../../tests/world/world.ts'
 import { giveUp, retryLater } from './jobs.ts'
 
 const outOfPaper = defineProblem({ name: 'tests/out-of-paper', status: 409, title: 'Out of paper' })

@@ -5,6 +5,7 @@
  */
 import type { Tx } from '#core/db'
 import type { AppendedEvent, InlineConsumer } from '#core/events'
+import type { Core } from '../../../core/core.ts'
 import { spansOf, traitsOf } from '../elements/stored-elements.ts'
 import { journeyTopic } from '../contract.ts'
 import { journeyTables, type ElementRow } from '../schema.ts'
@@ -24,12 +25,14 @@ const heard: ReadonlySet<string> = new Set([
   'journey.element-decided',
 ])
 
-export function actionKeeping(journal: Journal): InlineConsumer {
+type Keeping = Journal & Pick<Core, 'undo'>
+
+export function actionKeeping(core: Keeping): InlineConsumer {
   return {
     name: 'journey.actions',
     async handle(tx: Tx, { topic, name, entity, owner }: AppendedEvent) {
       if (topic !== journeyTopic || !heard.has(name)) return
-      await keepActions(journal, tx, { owner, sessionId: entity })
+      await keepActions(core, tx, { owner, sessionId: entity })
     },
   }
 }
@@ -39,18 +42,18 @@ interface About {
   sessionId: string
 }
 
-async function keepActions(journal: Journal, tx: Tx, about: About) {
+async function keepActions(core: Keeping, tx: Tx, about: About) {
   const { sessionId } = about
   const elements = await readActionElements(tx, sessionId)
   const said = await readSayings(tx, sessionId)
   await unsay(tx, { elements, said })
   const known = new Set(said.map(({ element_id }) => element_id))
   const fresh = elements.filter(({ id, status }) => status !== 'rejected' && !known.has(id))
-  const begun = await sayAll(journal, tx, { ...about, elements: fresh })
+  const begun = await sayAll(core, tx, { ...about, elements: fresh })
   const before = [...said.map(({ action_id }) => action_id), ...(await movedIn(tx, sessionId))]
   if (!(await exists(tx, sessionId))) await forgetFollowUps(tx, sessionId)
-  await settleActions(journal, tx, [...before, ...begun])
-  await dropUnsaid(journal, tx, before)
+  await settleActions(core, tx, [...before, ...begun])
+  await dropUnsaid(core, tx, before)
 }
 
 const readSayings = (tx: Tx, sessionId: string) =>
@@ -151,8 +154,8 @@ async function say(tx: Tx, { owner, sessionId, actionId, elementId, topic }: Say
   await journeyTables(tx).insertInto('journey_action_sayings').values(row).execute()
 }
 
-/** What nothing says any more and nobody touched was never meant. */
-async function dropUnsaid(journal: Journal, tx: Tx, ids: readonly string[]) {
+/** What nothing says any more and nobody touched was never meant. What could be undone of it goes, too: it names it. */
+async function dropUnsaid(core: Keeping, tx: Tx, ids: readonly string[]) {
   for (const id of new Set(ids)) {
     const row = await journeyTables(tx)
       .selectFrom('journey_actions as action')
@@ -164,6 +167,7 @@ async function dropUnsaid(journal: Journal, tx: Tx, ids: readonly string[]) {
       .executeTakeFirst()
     if (!row) continue
     await journeyTables(tx).deleteFrom('journey_actions').where('id', '=', id).execute()
-    await tellAction(journal, tx, { ...row, name: 'journey.action-erased' })
+    await core.undo.forget(tx, row.owner, [id])
+    await tellAction(core, tx, { ...row, name: 'journey.action-erased' })
   }
 }

@@ -5,7 +5,7 @@ import { sampleApi } from '#core/sample/contract'
 import { undoApi } from '#core/undo/contract'
 import { untilEnded } from '../../../../tests/world/jobs.ts'
 import { createNotesWorld, type NotesWorld } from '../../../../tests/world/notes-space.ts'
-import { eventually, register, type Member } from '../../../../tests/world/world.ts'
+import { eventually, pass, register, type Member } from '../../../../tests/world/world.ts'
 import { journeyApi, type GraphEdge } from '../contract.ts'
 import { journeyTables } from '../schema.ts'
 import { journey } from '../space.ts'
@@ -48,7 +48,7 @@ async function writeAll(member: Member, all: readonly (readonly [string, string]
 
 /** Lets the stretch of time pass after which links are refreshed, and waits for it. */
 async function settle(world: NotesWorld) {
-  world.clock.now += minute
+  await pass(world, minute)
   const { db } = world.core()
   const waiting = () =>
     db.read

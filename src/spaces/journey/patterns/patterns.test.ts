@@ -4,7 +4,7 @@ import { notificationsApi } from '#core/notifications/contract'
 import { undoApi } from '#core/undo/contract'
 import { minute, second } from '#std/duration'
 import { untilEnded } from '../../../../tests/world/jobs.ts'
-import { createWorld, eventually, register, type Member, type World } from '../../../../tests/world/world.ts'
+import { createWorld, eventually, pass, register, type Member, type World } from '../../../../tests/world/world.ts'
 import { journeyApi } from '../contract.ts'
 import { journey } from '../space.ts'
 
@@ -38,7 +38,7 @@ async function writeSessions(member: Member, count: number) {
 
 /** The reading begins a while after the first change. */
 async function readFresh(member: Member) {
-  world.clock.now += 6 * second
+  await pass(world, 6 * second)
   const api = member.client(journeyApi)
   return eventually(
     () => api.listPatterns(),
