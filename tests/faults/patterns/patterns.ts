@@ -33,6 +33,7 @@ const alarms: Record<string, (pattern: Pattern) => boolean> = {
   'any pair': ({ kind }) => kind === 'co-occurrence',
   'any return or weekday': ({ kind }) => kind === 'recurrence',
   'any link': ({ kind }) => kind === 'link',
+  'any outcome that differs': ({ kind, p }) => kind === 'follow-through' && p !== null,
 }
 
 function falseAlarms(count: number, seed: number): Verdict {
@@ -104,15 +105,13 @@ function chances(count: number, seed: number): Verdict {
 function orders(seed: number): Verdict {
   const chance = createChance(seed)
   const violations = plants.flatMap(({ name, truth }, i) => {
-    const { sessions, links } = makePerson(truth, { sessions: 60, seed: seed + i })
-    const shuffled = sessions
+    const record = makePerson(truth, { sessions: 60, seed: seed + i })
+    const shuffled = record.sessions
       .map((session) => ({ place: chance.next(), session: { ...session, elements: session.elements.toReversed() } }))
       .sort((a, b) => a.place - b.place)
       .map(({ session }) => session)
-    const [one, other] = [
-      { sessions, links },
-      { sessions: shuffled, links },
-    ].map((record) => JSON.stringify(findPatterns(record)))
+    const again = { ...record, sessions: shuffled, actions: record.actions.toReversed() }
+    const [one, other] = [record, again].map((each) => JSON.stringify(findPatterns(each)))
     return one === other ? [] : [`${name}: other patterns in another order`]
   })
   return { figures: `${plants.length} people in two orders are read alike`, violations }

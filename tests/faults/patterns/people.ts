@@ -3,8 +3,14 @@
  * of that an analyser sees what ours sees of diaries (docs/measurements.md): how pleasant an entry is with an AUC of
  * 0.94, its topic eight times of ten, its feelings every second time, and now and then something that is not there.
  */
-import type { PersonRecord, ReadElement, ReadSession } from '../../../src/spaces/journey/patterns/reading/record.ts'
+import {
+  dayOf,
+  type PersonRecord,
+  type ReadElement,
+  type ReadSession,
+} from '../../../src/spaces/journey/patterns/reading/record.ts'
 import { createChance, type Chance } from '../../world/chance.ts'
+import { makeIntentions } from './intentions.ts'
 
 /** What is true of a person, as chances by the place of a session from 0 to 1, its weekday, and the session before. */
 export interface Truth {
@@ -16,6 +22,8 @@ export interface Truth {
   workHurts: number
   /** That an entry is about sport. */
   sport(when: When): number
+  /** That what was decided on about a topic is done. */
+  done(topic: string): number
 }
 
 export interface When {
@@ -29,6 +37,9 @@ export interface When {
 const topics = ['family', 'friends', 'health', 'sleep', 'food', 'study', 'money', 'leisure', 'partner']
 const heavyFamilies = ['sadness', 'fear', 'anger', 'shame', 'disgust']
 const lightFamilies = ['joy', 'love', 'gratitude', 'pride', 'calm', 'interest']
+
+/** Intentions have a chance of their own, so that they change nothing else of a person. */
+const apart = 50_000
 
 /** Two normals so far apart have an AUC of 0.944. */
 const distance = 2.25
@@ -58,7 +69,8 @@ export function makePerson(truth: Truth, { sessions, seed, eyes = 'analyser' }: 
     made.push(makeSession(entries, { day, number: i, chance, seen: sights[eyes] }))
     before = new Set(entries.map(({ topic }) => topic))
   }
-  return { sessions: made, links: [] }
+  const actions = makeIntentions(truth, { count: sessions, seed: seed + apart, today: day })
+  return { sessions: made, actions, links: [], today: dayOf(day) }
 }
 
 interface Entry {
@@ -101,7 +113,7 @@ function makeSession(entries: readonly Entry[], { day, number, chance, seen }: M
   const valence = entries.reduce((sum, entry) => sum + valenceOf(entry, chance), 0) / entries.length
   return {
     id: idOf(number, 0),
-    day: new Date(day * 86_400_000).toISOString().slice(0, 10),
+    day: dayOf(day),
     title: '',
     valence,
     passages: sentence,

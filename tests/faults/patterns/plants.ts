@@ -11,7 +11,7 @@ export interface Plant {
   found(patterns: readonly Pattern[]): boolean
 }
 
-const plain: Truth = { heavy: () => 0.4, work: 0.12, workHurts: 0.4, sport: () => 0.1 }
+const plain: Truth = { heavy: () => 0.4, work: 0.12, workHurts: 0.4, sport: () => 0.1, done: () => 0.5 }
 
 const has = (patterns: readonly Pattern[], kind: Pattern['kind'], ...labels: readonly string[]) =>
   patterns.some(
@@ -78,5 +78,11 @@ export const plants: readonly Plant[] = [
     truth: { ...plain, work: 0.25, sport: ({ before }) => (before.has('work') ? 0.7 : 0.1) },
     sizes: [{ sessions: 40 }, { sessions: 80 }],
     found: (patterns) => has(patterns, 'link', 'work', 'sport'),
+  },
+  {
+    name: 'what is decided on about work is done 1 time of 10, all else 7 times',
+    truth: { ...plain, done: (topic) => (topic === 'work' ? 0.1 : 0.7) },
+    sizes: [{ sessions: 20 }, { sessions: 40, floor: 0.8 }, { sessions: 80, floor: 0.98 }],
+    found: (patterns) => has(patterns, 'follow-through', 'work'),
   },
 ]

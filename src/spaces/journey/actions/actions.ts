@@ -118,11 +118,12 @@ export async function changeAction(core: Core, tx: Tx, { change, ...mine }: Mine
   const { status, ...draft } = change
   const isMoved = status !== undefined && status !== row.status
   const moveId = isMoved ? await addMove(core, tx, { action: row, to: ActionStatus.parse(status), by: 'person' }) : null
-  const columns = columnsOf(draft)
-  if (Object.keys(columns).length > 0) {
-    const touched = withTouched(row, fieldsOf(draft))
-    await setColumns(tx, row.id, { ...columns, ...keyOf(row, draft), touched, updated_at: core.now() })
-    await tellAction(core, tx, { ...row, name: 'journey.action-changed' })
+  const changed = fieldsOf(draft)
+  if (changed.length > 0) {
+    const touched = withTouched(row, changed)
+    await setColumns(tx, row.id, { ...columnsOf(draft), ...keyOf(row, draft), touched, updated_at: core.now() })
+    const isNote = changed.every((field) => field === 'detail' || field === 'priority')
+    await tellAction(core, tx, { ...row, name: isNote ? 'journey.action-noted' : 'journey.action-changed' })
   }
   await settleActions(core, tx, [row.id])
   return core.undo.keep(tx, {

@@ -30,22 +30,33 @@ async function settlePart(journal: Journal, tx: Tx, ids: readonly string[]) {
   for (const row of rows) {
     const about = { sayings: sayings.get(row.id) ?? [], moves: moves.get(row.id) ?? [], now: journal.now() }
     const derived = deriveAction({ row, ...about })
-    if (isSame(row, derived)) continue
-    await settleOne(journal, tx, { row, derived })
+    const columns = differing(row, derived)
+    if (columns.length === 0) continue
+    await settleOne(journal, tx, { row, derived, columns })
     changed.push(row)
   }
   return changed
 }
 
-async function settleOne(journal: Journal, tx: Tx, { row, derived }: { row: ActionRow; derived: Derived }) {
-  const change = { ...derived, updated_at: journal.now() }
-  await journeyTables(tx).updateTable('journey_actions').set(change).where('id', '=', row.id).execute()
-  await tellAction(journal, tx, { ...row, name: 'journey.action-changed' })
+interface Settling {
+  row: ActionRow
+  derived: Derived
+  columns: readonly string[]
 }
 
-const isSame = (row: ActionRow, derived: Derived) => {
+async function settleOne(journal: Journal, tx: Tx, { row, derived, columns }: Settling) {
+  const change = { ...derived, updated_at: journal.now() }
+  await journeyTables(tx).updateTable('journey_actions').set(change).where('id', '=', row.id).execute()
+  const isNote = columns.every((column) => forLists.includes(column))
+  await tellAction(journal, tx, { ...row, name: isNote ? 'journey.action-noted' : 'journey.action-changed' })
+}
+
+/** What follows from what was told of already. */
+const forLists: readonly string[] = ['due_sort', 'urgency', 'search_text'] satisfies (keyof Derived)[]
+
+function differing(row: ActionRow, derived: Derived): string[] {
   const before = new Map<string, unknown>(Object.entries(row))
-  return Object.entries(derived).every(([column, value]) => before.get(column) === value)
+  return Object.entries(derived).flatMap(([column, value]) => (before.get(column) === value ? [] : [column]))
 }
 
 export interface ActionNews {

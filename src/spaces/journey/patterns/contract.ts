@@ -30,8 +30,12 @@ export const PatternSubject = z.object({
 })
 export type PatternSubject = z.infer<typeof PatternSubject>
 
-/** A place in a session that a pattern was read from, with the element that stands there. */
-export const PatternEvidence = Span.extend({ sessionId: SessionId, elementId: ElementId, day: CalendarDay })
+/** A place in a session that a pattern was read from, with the element that stands there; null where none does. */
+export const PatternEvidence = Span.extend({
+  sessionId: SessionId,
+  elementId: ElementId.nullable(),
+  day: CalendarDay,
+})
 export type PatternEvidence = z.infer<typeof PatternEvidence>
 
 /** One value a session, or one a month for `forecast`. Bounds where there is an interval. */

@@ -8,7 +8,7 @@ import { findPatterns } from './finding/find-patterns.ts'
 const Kinds = z.array(KindStanding)
 
 /** How each kind stands for who has no session yet. */
-const nothingRead = findPatterns({ sessions: [], links: [] }).kinds
+const nothingRead = findPatterns({ sessions: [], actions: [], links: [], today: '1970-01-01' }).kinds
 
 /** Of all kinds unless told. */
 export async function readPatterns(

@@ -22,7 +22,8 @@ export async function readPictures(reader: Reader, range: Range): Promise<Patter
     if (read.length > mostSessions) break
     await nextTurn()
   }
-  const reading = layOut({ sessions: read.slice(0, mostSessions), links: [] })
+  const sessions = read.slice(0, mostSessions)
+  const reading = layOut({ sessions, actions: [], links: [], today: sessions[0]?.day ?? '' })
   return {
     sessions: reading.sessions.map((session, i) => pictureOf(reading, session, i)),
     matrix: matrixOf(reading),

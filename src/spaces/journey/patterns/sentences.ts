@@ -54,7 +54,18 @@ export const sentences = {
 
   saidAgain: ({ label, said }: { label: string; said: number }) =>
     `You said “${label}” in ${said} sessions, and have not told of a first step yet.`,
-  saidAgainWouldChange: 'One session that tells of a first step.',
+  saidAgainWouldChange: 'One session that tells of a first step, or a move of it under Actions.',
+  outcome({ n, done, days, dropped }: Outcome & { dropped: number }) {
+    const left = dropped === 0 ? '' : `, and let ${dropped} go`
+    return `Of ${n} things that you decided on, you did ${done === 0 ? 'none' : done}${within({ done, days })}${left}.`
+  },
+  outcomeWouldChange: (open: number) =>
+    open === 0
+      ? 'What you decide on from now on, and what becomes of it.'
+      : `${inWords(open)} of them ${open === 1 ? 'is' : 'are'} open; each counts as soon as it is done, or marked as done under Actions.`,
+  outcomeDiffers: ({ phrase, n, done, days, others }: Outcome & { phrase: string; others: Omit<Outcome, 'days'> }) =>
+    `Of ${n} things ${phrase}, you did ${done === 0 ? 'none' : done}${within({ done, days })}; of ${others.n} others, ${others.done === 0 ? 'none' : others.done}.`,
+  outcomeDiffersWouldChange: 'A few that end as the others do would make this unclear.',
 
   challenge({ label, mentions, since, weeks, badges }: Challenge) {
     const often = `in ${mentions} of ${since} sessions over ${weeks} ${plural(weeks, 'week')}`
@@ -91,6 +102,30 @@ export const sentences = {
   cascade: ({ first, last, steps }: { first: string; last: string; steps: number }) =>
     `One insight led to another: from “${first}” to “${last}” in ${steps} steps.`,
   cascadeWouldChange: 'Rejecting one of these insights breaks the chain there.',
+}
+
+/** How firmly something was said, on the ladder of motivational interviewing (Miller & Rollnick 2013). */
+export const gradeWords: Readonly<Record<string, string>> = {
+  desire: 'you wished for',
+  ability: 'you said you could do',
+  reason: 'you gave reasons for',
+  need: 'you said you need to do',
+  commitment: 'you said you will do',
+  activation: 'you said you are ready for',
+  'taking-steps': 'you had begun already',
+}
+
+interface Outcome {
+  n: number
+  done: number
+  /** Of those that were done, half took no longer. */
+  days: number
+}
+
+function within({ done, days }: Omit<Outcome, 'n'>) {
+  if (done < 2) return ''
+  const most = Math.ceil(days)
+  return most === 0 ? ', half of them on the same day' : `, half of them within ${most} ${plural(most, 'day')}`
 }
 
 interface Halves {

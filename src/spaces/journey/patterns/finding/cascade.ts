@@ -4,11 +4,10 @@
  */
 import type { Pattern } from '../contract.ts'
 import type { Link } from '../../links/links.ts'
-import type { ReadElement, ReadSession } from '../reading/record.ts'
 import { sentences } from '../sentences.ts'
 import { mean } from '../statistics/ranks.ts'
 import { patternOf, quote, rounded } from './drafting.ts'
-import type { Finder, Reading } from './reading.ts'
+import { elementsById, type Finder, type PlacedElement, type Reading } from './reading.ts'
 
 const leastSteps = 3
 const longest = 12
@@ -24,7 +23,7 @@ export const cascade: Finder = {
     )
     const chains = [...next.keys()].map((id) => chainFrom(next, id)).toSorted((a, b) => b.length - a.length)
     const told = new Set<string>()
-    const insights = insightsOf(reading)
+    const insights = elementsById(reading, 'insight')
     return chains.flatMap((chain) => {
       const ids = idsOf(chain)
       if (ids.length < leastSteps || ids.some((id) => told.has(id))) return []
@@ -55,21 +54,11 @@ function chainFrom(next: ReadonlyMap<string, readonly Link[]>, from: string): Li
   return chain
 }
 
-interface Step {
-  session: ReadSession
-  element: ReadElement
-}
-
-const insightsOf = ({ sessions }: Reading): ReadonlyMap<string, Step> =>
-  new Map(
-    sessions.flatMap((session) =>
-      session.elements.flatMap((element) =>
-        element.kind === 'insight' ? [[element.id, { session, element }] as const] : [],
-      ),
-    ),
-  )
-
-function patternOfChain(reading: Reading, chain: readonly Link[], insights: ReadonlyMap<string, Step>): Pattern[] {
+function patternOfChain(
+  reading: Reading,
+  chain: readonly Link[],
+  insights: ReadonlyMap<string, PlacedElement>,
+): Pattern[] {
   const steps = idsOf(chain).flatMap((id) => insights.get(id) ?? [])
   const [first, last] = [steps[0], steps.at(-1)]
   if (!first || !last || new Set(steps.map(({ session }) => session.id)).size < leastSteps) return []

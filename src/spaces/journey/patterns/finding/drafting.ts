@@ -1,5 +1,5 @@
 /** What all patterns have in common: key, days, points, quotes. */
-import { ElementId, SessionId } from '../../elements/contract.ts'
+import { ElementId, SessionId, type Span } from '../../elements/contract.ts'
 import type { Pattern, PatternEvidence, PatternPoint, PatternSubject } from '../contract.ts'
 import { dayOf, type ReadElement, type ReadSession } from '../reading/record.ts'
 import { gather } from '../statistics/moments.ts'
@@ -47,17 +47,25 @@ export function quotesOf({ sessions }: Reading, { bySession }: Track): PatternEv
 export function quote(session: ReadSession, element: ReadElement, passage?: number): PatternEvidence[] {
   const place = element.places.find((one) => one.passage === passage)
   if (!place) return []
-  const words = place.quote.slice(0, longestQuote)
-  return [
-    {
-      sessionId: SessionId.parse(session.id),
-      elementId: ElementId.parse(element.id),
-      day: session.day,
-      start: place.start,
-      end: place.start + words.length,
-      quote: words,
-    },
-  ]
+  return [quoteSpan(place, { sessionId: session.id, day: session.day, elementId: element.id })]
+}
+
+interface Origin {
+  sessionId: string
+  day: string
+  elementId: string | null
+}
+
+export function quoteSpan({ start, quote: words }: Span, { sessionId, day, elementId }: Origin): PatternEvidence {
+  const short = words.slice(0, longestQuote)
+  return {
+    sessionId: SessionId.parse(sessionId),
+    elementId: elementId === null ? null : ElementId.parse(elementId),
+    day,
+    start,
+    end: start + short.length,
+    quote: short,
+  }
 }
 
 /** At most as many as are kept, evenly from the first to the last. */

@@ -57,8 +57,8 @@ export function findPatterns(record: PersonRecord): Findings {
   }
 }
 
-/** What is not tested comes by how often it was seen. */
-const surest = ({ find }: Finder, reading: Reading): Pattern[] =>
-  find(reading)
-    .toSorted((a, b) => (a.p ?? 0) - (b.p ?? 0) || b.n - a.n || (a.key < b.key ? -1 : 1))
-    .slice(0, mostOfKind)
+/** What is not tested comes by how often it was seen. Of two that are called the same, such as actions, one is told. */
+function surest({ find }: Finder, reading: Reading): Pattern[] {
+  const found = find(reading).toSorted((a, b) => (a.p ?? 0) - (b.p ?? 0) || b.n - a.n || (a.key < b.key ? -1 : 1))
+  return [...Map.groupBy(found, ({ key }) => key).values()].flatMap(([first]) => first ?? []).slice(0, mostOfKind)
+}

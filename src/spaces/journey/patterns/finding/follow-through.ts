@@ -1,28 +1,40 @@
 /**
- * What becomes of what a person means to do: intentions that were said again and again without a step towards them.
+ * What becomes of what a person means to do: how much of what they decided on was done and how soon, where that differs
+ * from the rest, and what was said again and again without a step towards it.
  */
 import type { Pattern } from '../contract.ts'
+import type { ReadAction } from '../reading/record.ts'
 import { sentences } from '../sentences.ts'
 import { wilson } from '../statistics/wilson.ts'
 import { patternOf, pointsOf, quotesOf, rounded } from './drafting.ts'
-import { tracksOf, type Finder, type Reading, type Track } from './reading.ts'
+import { outcomes } from './outcomes.ts'
+import { elementsById, type Finder, type PlacedElement, type Reading, type Track } from './reading.ts'
 
 const leastSaid = 3
 
 export const followThrough: Finder = {
   kind: 'follow-through',
   wants: 6,
-  find: (reading) =>
-    tracksOf(
-      reading.sessions,
-      ({ kind, label }) => (kind === 'action' ? [{ kind, label }] : []),
-      ({ key }) => key,
-    ).flatMap((track) => (isOnlySaid(track) ? [saidAgain(reading, track)] : [])),
+  find(reading) {
+    const sayings = elementsById(reading, 'action')
+    return [...outcomes(reading, sayings), ...neverStarted(reading, sayings)]
+  },
 }
 
-const isOnlySaid = ({ bySession }: Track) =>
-  bySession.size >= leastSaid &&
-  [...bySession.values()].flat().every(({ traits }) => traits.action?.grade !== 'taking-steps')
+function neverStarted(reading: Reading, sayings: ReadonlyMap<string, PlacedElement>): Pattern[] {
+  const waiting = reading.actions.filter(({ hasBegun }) => !hasBegun)
+  return waiting
+    .map((action) => trackOf(action, sayings))
+    .filter(({ bySession }) => bySession.size >= leastSaid)
+    .map((track) => saidAgain(reading, track))
+}
+
+function trackOf({ title, elements }: ReadAction, sayings: ReadonlyMap<string, PlacedElement>): Track {
+  const placed = elements.flatMap((id) => sayings.get(id) ?? [])
+  const sessions = [...Map.groupBy(placed, ({ at }) => at)]
+  const bySession = new Map(sessions.map(([at, list]) => [at, list.map(({ element }) => element)]))
+  return { subject: { kind: 'action', label: title }, bySession }
+}
 
 function saidAgain(reading: Reading, track: Track): Pattern {
   const said = track.bySession.size

@@ -1,7 +1,16 @@
 /** A person's record laid out for finding patterns: for each subject, in which sessions it stands and where. */
+import type { ElementKind } from '../../elements/contract.ts'
 import type { Link } from '../../links/links.ts'
 import type { Pattern, PatternKind, PatternSubject } from '../contract.ts'
-import { dayNumber, inOrder, type PersonRecord, type ReadElement, type ReadSession } from '../reading/record.ts'
+import {
+  actionsInOrder,
+  dayNumber,
+  inOrder,
+  type PersonRecord,
+  type ReadAction,
+  type ReadElement,
+  type ReadSession,
+} from '../reading/record.ts'
 
 /** One subject through all sessions. */
 export interface Track {
@@ -19,6 +28,9 @@ export interface Reading {
   traps: readonly Track[]
   beliefs: readonly Track[]
   links: readonly Link[]
+  actions: readonly ReadAction[]
+  /** In days since 1970. */
+  today: number
 }
 
 export interface Finder {
@@ -28,7 +40,7 @@ export interface Finder {
   find(reading: Reading): Pattern[]
 }
 
-export function layOut({ sessions: given, links }: PersonRecord): Reading {
+export function layOut({ sessions: given, links, actions, today }: PersonRecord): Reading {
   const sessions = inOrder(given)
   return {
     sessions,
@@ -40,6 +52,8 @@ export function layOut({ sessions: given, links }: PersonRecord): Reading {
     traps: tracksOf(sessions, ({ traits }) => traits.belief?.traps.map((label) => ({ kind: 'trap', label })) ?? []),
     beliefs: tracksOf(sessions, ({ kind, label }) => (kind === 'belief' ? [{ kind, label }] : []), byKey),
     links,
+    actions: actionsInOrder(actions),
+    today: dayNumber(today),
   }
 }
 
@@ -65,6 +79,22 @@ export function tracksOf(
   })
   return [...tracks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, track]) => track)
 }
+
+/** An element with its session and the number of it. */
+export interface PlacedElement {
+  at: number
+  session: ReadSession
+  element: ReadElement
+}
+
+export const elementsById = ({ sessions }: Reading, kind: ElementKind): ReadonlyMap<string, PlacedElement> =>
+  new Map(
+    sessions.flatMap((session, at) =>
+      session.elements.flatMap((element) =>
+        element.kind === kind ? [[element.id, { at, session, element }] as const] : [],
+      ),
+    ),
+  )
 
 /** The sentences of a session in which it stands. */
 export const passagesOf = ({ bySession }: Track, session: number): ReadonlySet<number> =>

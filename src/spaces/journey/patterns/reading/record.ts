@@ -3,7 +3,8 @@
  * was found in it and where. Plain values, so that it can be read from rows, sent to a thread, and made up in tests.
  */
 import type { Link } from '../../links/links.ts'
-import type { ElementKind, ElementTraits } from '../../elements/contract.ts'
+import type { ElementKind, ElementTraits, Span } from '../../elements/contract.ts'
+import type { ActionStatus } from '../../actions/contract.ts'
 
 export interface Place {
   /** In UTF-16 code units of the transcript. */
@@ -38,11 +39,40 @@ export interface ReadSession {
   elements: readonly ReadElement[]
 }
 
+/** Something that a person means to do, with what became of it. Days are of their calendar. */
+export interface ReadAction {
+  id: string
+  title: string
+  status: ActionStatus
+  /** When it was said first, or written down. */
+  since: string
+  /** When it was done or dropped: the day of the session that tells of it, else of the person's move. */
+  endedOn: string | null
+  /** The words that tell that it ended. */
+  ending: { sessionId: string; span: Span } | null
+  /** More than a wish: it was open or begun before it ended. */
+  isDecided: boolean
+  /** It was once in progress, done or dropped. */
+  hasBegun: boolean
+  /** It can be done once and for all: no habit, and nothing to refrain from. */
+  isSingle: boolean
+  /** On the ladder of motivational interviewing. */
+  grade: string | null
+  topic: string | null
+  due: string | null
+  /** Ids of the elements that say it. */
+  elements: readonly string[]
+}
+
 export interface PersonRecord {
   /** In any order. */
   sessions: readonly ReadSession[]
+  /** Those that the person sees, in any order. */
+  actions: readonly ReadAction[]
   /** Ties between elements of theirs. */
   links: readonly Link[]
+  /** The day of the reading, by which what was decided is old or young. */
+  today: string
 }
 
 /** By day, then by id, which follows the moment at which a session was made. */
@@ -50,6 +80,9 @@ export const inOrder = (sessions: readonly ReadSession[]): readonly ReadSession[
   sessions
     .map((session) => ({ ...session, elements: session.elements.toSorted(byPlace) }))
     .sort((a, b) => compare(a.day, b.day) || compare(a.id, b.id))
+
+export const actionsInOrder = (actions: readonly ReadAction[]): readonly ReadAction[] =>
+  actions.toSorted((a, b) => compare(a.since, b.since) || compare(a.id, b.id))
 
 const byPlace = (a: ReadElement, b: ReadElement) =>
   (a.passages[0] ?? 0) - (b.passages[0] ?? 0) || compare(a.kind, b.kind) || compare(a.key, b.key) || compare(a.id, b.id)

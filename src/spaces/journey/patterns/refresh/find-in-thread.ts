@@ -6,15 +6,25 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { minute } from '#std/duration'
 import type { Link } from '../../links/links.ts'
+import type { ActionPage } from '../reading/action-rows.ts'
 import type { RowPage } from '../reading/rows.ts'
 import { Outcome, type Order } from './messages.ts'
 
 const longest = 3 * minute
 const resourceLimits = { maxOldGenerationSizeMb: 1024 }
 
+interface PersonRows {
+  pages: AsyncIterable<RowPage>
+  actions: AsyncIterable<ActionPage>
+  links: readonly Link[]
+  /** Whose days the person's are, and which it is there now. */
+  zone: string
+  today: string
+}
+
 /** Rejects when the signal aborts, the time runs out, or the thread fails. `heard` is told how many sessions it has. */
 export async function findInThread(
-  { pages, links }: { pages: AsyncIterable<RowPage>; links: readonly Link[] },
+  { pages, actions, zone, links, today }: PersonRows,
   heard: (sessions: number) => void,
   signal: AbortSignal,
 ): Promise<Outcome> {
@@ -32,7 +42,8 @@ export async function findInThread(
       sessions += page.sessions.length
       heard(sessions)
     }
-    return Outcome.parse(await ask({ find: true, links: [...links] }))
+    for await (const page of actions) await ask({ actions: page, zone })
+    return Outcome.parse(await ask({ links: [...links], today }))
   } finally {
     await worker.terminate()
   }

@@ -7,6 +7,7 @@ import type { AppendedEvent, InlineConsumer } from '#core/events'
 import type { JobState } from '#core/jobs/contract'
 import { second } from '#std/duration'
 import type { Core } from '../../../../core/core.ts'
+import { actionsTopic } from '../../actions/contract.ts'
 import { journeyTopic } from '../../contract.ts'
 import { journeyTables } from '../../schema.ts'
 import { refreshKind, type RefreshPayload } from './refresh-kind.ts'
@@ -16,18 +17,27 @@ type Needs = Pick<Core, 'jobs' | 'now'>
 /** What comes within this time of the first change is read with it. */
 const quiet = 5 * second
 
-const touching: readonly string[] = [
-  'journey.session-analysed',
-  'journey.session-updated',
-  'journey.session-deleted',
-  'journey.session-restored',
-  'journey.element-decided',
-]
+/** By topic. Notes and priority of an action (`journey.action-noted`) say nothing to patterns. */
+const touching: Readonly<Record<string, readonly string[]>> = {
+  [journeyTopic]: [
+    'journey.session-analysed',
+    'journey.session-updated',
+    'journey.session-deleted',
+    'journey.session-restored',
+    'journey.element-decided',
+  ],
+  [actionsTopic]: [
+    'journey.action-added',
+    'journey.action-changed',
+    'journey.action-deleted',
+    'journey.action-restored',
+  ],
+}
 
 export const patternsAsking = (needs: Needs): InlineConsumer => ({
   name: 'journey.patterns',
   async handle(tx: Tx, { topic, name, owner }: AppendedEvent) {
-    if (topic === journeyTopic && touching.includes(name)) await askForReading(needs, tx, owner)
+    if (touching[topic]?.includes(name) === true) await askForReading(needs, tx, owner)
   },
 })
 

@@ -5,9 +5,12 @@
 import { z } from 'zod'
 import type { Tx } from '#core/db'
 import { defineJob } from '#core/jobs'
+import { dayIn } from '#std/zoned-time'
 import type { Core } from '../../../../core/core.ts'
+import { readZone } from '../../actions/reminders/settings.ts'
 import { readLinks, refreshLinks } from '../../links/refresh-links.ts'
 import { journeyTables } from '../../schema.ts'
+import { readActionPages } from '../reading/read-actions.ts'
 import { countSessions, readPages } from '../reading/read-record.ts'
 import { findInThread } from './find-in-thread.ts'
 import type { Outcome } from './messages.ts'
@@ -27,10 +30,13 @@ export const refreshPatterns = defineJob({
     await work.write('begin', (tx) => beginReading(tx, { owner, run }))
     await work.step('link', Linked, () => refreshLinks(core, { owner, signal }))
     const find = async () => {
-      const total = await countSessions(core.db.read, owner)
-      const pages = readPages(core.db.read, { owner })
-      const links = await readLinks(core.db.read, owner)
-      return findInThread({ pages, links }, (done) => work.progress(done, total), signal)
+      const { read } = core.db
+      const total = await countSessions(read, owner)
+      const zone = await readZone(core, owner)
+      const links = await readLinks(read, owner)
+      const [pages, actions] = [readPages(read, { owner }), readActionPages(read, owner)]
+      const rows = { pages, actions, links, zone, today: dayIn(core.now(), zone) }
+      return findInThread(rows, (done) => work.progress(done, total), signal)
     }
     const found: Outcome[] = []
     await work.step('find', z.null(), async () => {

@@ -34,8 +34,8 @@ export function FollowThroughChart({ patterns }: { patterns: readonly Pattern[] 
   )
 }
 
-/** What was never begun is told in a sentence; an empty bar would say no more. */
-const isShare = ({ effect: { value } }: Pattern) => value > 0 && value <= 1
+/** What was never begun is counted in sessions and told in a sentence; an empty bar would say no more. */
+const isShare = ({ counted }: Pattern) => counted === 'actions'
 
 const rowHeight = 52
 

@@ -17,10 +17,7 @@ export function Quotes({ evidence }: { evidence: readonly PatternEvidence[] }) {
         {shown.map((quote) => (
           <li key={`${quote.sessionId} ${quote.elementId} ${quote.start}`}>
             <blockquote dir="auto">{quote.quote}</blockquote>
-            <TextLink
-              to={`/journey/sessions/${quote.sessionId}`}
-              search={{ element: quote.elementId, at: String(quote.start) }}
-            >
+            <TextLink to={`/journey/sessions/${quote.sessionId}`} search={placeOf(quote)}>
               <When day={quote.day} />
               <span className="visually-hidden">{words.quotes.open}</span>
               <ForwardIcon size={14} />
@@ -36,3 +33,8 @@ export function Quotes({ evidence }: { evidence: readonly PatternEvidence[] }) {
     </>
   )
 }
+
+const placeOf = ({ elementId, start }: PatternEvidence) => ({
+  ...(elementId !== null && { element: elementId }),
+  at: String(start),
+})
