@@ -22,6 +22,8 @@ type JourneyTables = {
     valence: number | null
     analysed_revision: number | null
     passages: string
+    /** How many the text had that was read; null of those before this was kept. */
+    words: number | null
     /** Places with the wording of a crisis; null where there are none. */
     crisis: string | null
     /** What a list shows of it, derived with each change. */
@@ -229,5 +231,6 @@ export const journeyMigrations: MigrationSet = {
       statements: ['alter table journey_sessions add column is_sample bigint not null default 0'],
     },
     createTaxonomy,
+    { name: '0010-count-words', statements: ['alter table journey_sessions add column words bigint'] },
   ],
 }

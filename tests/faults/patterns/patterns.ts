@@ -13,11 +13,18 @@ import type { RunOptions } from '../run-options.ts'
 import type { Verdict } from '../verdict.ts'
 import { makePerson, type Person, type Truth } from './people.ts'
 import { isOfValence, nothing, plants } from './plants.ts'
+import { makeThinker } from './thoughts.ts'
 
 const mostFalse = 0.06
 
 export async function runPatterns({ count, seed }: Pick<RunOptions, 'count' | 'seed'>): Promise<Verdict> {
-  const parts = [falseAlarms(count, seed), powers(count, seed), chances(10 * count, seed), orders(seed)]
+  const parts = [
+    falseAlarms(count, seed),
+    powers(count, seed),
+    drifts(count, seed),
+    chances(10 * count, seed),
+    orders(seed),
+  ]
   return {
     figures: `${count} people for each plant: ${parts.map(({ figures }) => figures).join('; ')}`,
     violations: parts.flatMap(({ violations }) => violations),
@@ -31,7 +38,7 @@ const alarms: Record<string, (pattern: Pattern) => boolean> = {
   'turn of pleasantness': (pattern) => pattern.kind === 'turning-point' && isOfValence(pattern),
   'any other turn': (pattern) => pattern.kind === 'turning-point' && !isOfValence(pattern),
   'any pair': ({ kind }) => kind === 'co-occurrence',
-  'any return or weekday': ({ kind }) => kind === 'recurrence',
+  'any return, weekday or streak': ({ kind }) => kind === 'recurrence',
   'any link': ({ kind }) => kind === 'link',
   'any outcome that differs': ({ kind, p }) => kind === 'follow-through' && p !== null,
 }
@@ -75,6 +82,27 @@ interface Asked extends Person {
 
 const readPeople = (truth: Truth, { count, seed, ...person }: Asked): Pattern[][] =>
   Array.from({ length: count }, (_, i) => findPatterns(makePerson(truth, { ...person, seed: seed + i })).patterns)
+
+/** Of people whose sessions grow: how often their traps are said to drift, as they do or do not. */
+function drifts(count: number, seed: number): Verdict {
+  const asked = [
+    { name: 'traps, as many in all words', rate: () => 3, floor: 0, most: mostFalse },
+    { name: 'traps that fall from 8 to 1 in 1,000 words', rate: (place: number) => 8 - 7 * place, floor: 0.8, most: 1 },
+  ]
+  const told = asked.map(({ name, rate, floor, most }) => {
+    const people = Array.from({ length: count }, (_, i) => makeThinker({ sessions: 40, seed: seed + i, rate }))
+    const hits = people.filter((person) => findPatterns(person).patterns.some(isDriftOfTraps)).length
+    const { low, high } = wilson(hits, count)
+    const isWrong = low > most || high < floor
+    return { figures: `${name}: ${share(hits, count)} of 40`, violations: isWrong ? [`${name}: told of ${hits}`] : [] }
+  })
+  return {
+    figures: told.map(({ figures }) => figures).join('; '),
+    violations: told.flatMap(({ violations }) => violations),
+  }
+}
+
+const isDriftOfTraps = ({ kind, subjects }: Pattern) => kind === 'belief' && subjects[0]?.label === 'thinking traps'
 
 const share = (hits: number, of: number) => `${((100 * hits) / of).toFixed(1)} %`
 

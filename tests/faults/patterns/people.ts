@@ -38,6 +38,8 @@ const topics = ['family', 'friends', 'health', 'sleep', 'food', 'study', 'money'
 const heavyFamilies = ['sadness', 'fear', 'anger', 'shame', 'disgust']
 const lightFamilies = ['joy', 'love', 'gratitude', 'pride', 'calm', 'interest']
 
+const wordsInSentence = 14
+
 /** Intentions have a chance of their own, so that they change nothing else of a person. */
 const apart = 50_000
 
@@ -117,6 +119,7 @@ function makeSession(entries: readonly Entry[], { day, number, chance, seen }: M
     title: '',
     valence,
     passages: sentence,
+    words: sentence * wordsInSentence,
     elements: merge(found).map((one, i) => makeElement(one, idOf(number, i + 1))),
   }
 }

@@ -12,6 +12,7 @@ import { normalForm } from '../elements/normal-form.ts'
 import { journeyTables, type ElementRow } from '../schema.ts'
 import { tell } from '../sessions/sessions.ts'
 import { readTranscript } from '../contents/transcript.ts'
+import { countWords } from '../contents/word-count.ts'
 
 export interface Storing {
   owner: string
@@ -55,6 +56,7 @@ export async function storeAnalysis(core: Core, tx: Tx, storing: Storing) {
       analysed_revision: revision,
       analysed_at: core.now(),
       passages: toJson(analysis.passages),
+      words: countWords(transcript.text),
       crisis: keepCrisis(analysis.crisis),
     })
     .where('id', '=', sessionId)

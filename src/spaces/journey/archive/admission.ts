@@ -8,6 +8,7 @@ import type { StoredBytes } from '#core/files'
 import { chunksOf } from '#std/list'
 import type { Core } from '../../../core/core.ts'
 import { queueAnalysis } from '../analysis/queue-analysis.ts'
+import { countWords } from '../contents/word-count.ts'
 import { journeyTables } from '../schema.ts'
 import { tell } from '../sessions/sessions.ts'
 import { idFrom } from './formats/words.ts'
@@ -104,6 +105,7 @@ async function insertSession(tx: Tx, { id, owner, session }: { id: string; owner
       valence: session.valence,
       analysed_revision: session.analysedRevision,
       passages: toJson(session.passages),
+      words: session.transcript ? countWords(session.transcript.text) : null,
       summary: null,
       is_sample: 0,
     })

@@ -70,6 +70,11 @@ async function readAll({ client }: Member, sessionId: string) {
   return { session, ...(await api.getTranscript({ sessionId })), ...(await api.listElements({ sessionId })) }
 }
 
+const readWords = async (sessionId: string) => {
+  const rows = journeyTables(world.app.core.db.read).selectFrom('journey_sessions').select('words')
+  return (await rows.where('id', '=', sessionId).executeTakeFirstOrThrow()).words
+}
+
 const eraseAll = (owner: string) =>
   world.app.core.db.write((tx) => journeyTables(tx).deleteFrom('journey_sessions').where('owner', '=', owner).execute())
 
@@ -77,6 +82,7 @@ describe('the complete archive', () => {
   test('brings everything back after it was erased, and exports the same bytes again', async () => {
     const { member, sessionId } = await write()
     const before = await readAll(member, sessionId)
+    expect(await readWords(sessionId)).toBe(28)
     const first = await exportAs(member, 'json')
     await eraseAll(member.id)
     await member.client(settingsApi).updateSettings({ body: { 'journey.kinds': ['emotion'] } })
@@ -84,6 +90,7 @@ describe('the complete archive', () => {
     expect(await importFile(member, first.file, 'take')).toEqual({ added: 1, known: 0, unreadable: 0, faults: [] })
 
     expect(await readAll(member, sessionId)).toEqual(before)
+    expect(await readWords(sessionId)).toBe(28)
     expect((await exportAs(member, 'json')).files).toEqual(first.files)
     const { items } = await member.client(searchApi).search({ query: { q: 'presentations' } })
     expect(items.map(({ id }) => id)).toEqual([sessionId])
@@ -142,7 +149,7 @@ describe('the complete archive', () => {
 
 /** Whose a session is, what derives from the rest, and what is of this record alone. */
 const leftBehind = {
-  journey_sessions: ['owner', 'deleted_at', 'job_id', 'summary', 'is_sample', 'analysed_at', 'crisis'],
+  journey_sessions: ['owner', 'deleted_at', 'job_id', 'summary', 'is_sample', 'analysed_at', 'crisis', 'words'],
   journey_contents: ['session_id', 'ordinal', 'file_id'],
   journey_transcripts: ['session_id'],
   journey_elements: ['session_id', 'owner', 'place'],

@@ -47,6 +47,10 @@ export const sentences = {
   weekdayWouldChange: (weekday: number) =>
     `A few sessions of a ${weekdayNames[weekday] ?? ''} like those of other days would make this unclear.`,
 
+  streak: ({ subject, length, inBefore, before }: Named & Streak) =>
+    `${nameOf(subject)} came up in each of your last ${length} sessions, in ${inBefore} of the ${before} before.`,
+  streakWouldChange: (subject: PatternSubject) => `One session without ${lower(nameOf(subject))} ends it.`,
+
   followed: ({ first, second, followed, firsts }: Followed) =>
     `${nameOf(first)} is often followed by ${lower(nameOf(second))} in the next session: ${followed} of ${firsts} times.`,
   followedWouldChange: ({ first, second }: { first: PatternSubject; second: PatternSubject }) =>
@@ -83,6 +87,8 @@ export const sentences = {
     label === 'absolute words'
       ? `Words such as “always” and “never” become ${rises ? 'more' : 'fewer'} in what you hold true.`
       : `What you hold true about yourself and others ${rises ? 'limits you more' : 'limits you less'} with time.`,
+  trapDrift: ({ rises, early, later }: { rises: boolean; early: number; later: number }) =>
+    `Words that show thinking traps become ${rises ? 'more' : 'fewer'}: ${inTenths(later)} in 1,000 words of the later half of your sessions, ${inTenths(early)} of the earlier half.`,
   beliefDriftWouldChange: 'Sessions that speak as the early ones did.',
   beliefTurned({ label, from, to, isRevised, insight }: BeliefTurned) {
     const now = isRevised ? 'left it behind' : 'began to doubt it'
@@ -141,6 +147,12 @@ interface Together {
   both: number
   one: number
   expected: number
+}
+interface Streak {
+  length: number
+  /** In how many of the sessions before it came up, and how many those are. */
+  inBefore: number
+  before: number
 }
 interface Followed {
   first: PatternSubject
@@ -213,6 +225,8 @@ const numbers = [
   'Twelve',
 ]
 const inWords = (n: number) => numbers[n] ?? String(n)
+
+const inTenths = (value: number) => value.toFixed(1)
 
 const aboutHowMany = (expected: number) => (expected < 1 ? 'less than one' : `about ${Math.round(expected)}`)
 

@@ -77,6 +77,7 @@ const blank = {
   valence: null,
   analysed_revision: null,
   passages: '[]',
+  words: null,
   crisis: null,
   summary: null,
   is_sample: 0,

@@ -1,101 +1,18 @@
 /**
- * How beliefs drift: whether limiting ones, and absolute words in them, become fewer or more; and single beliefs that
- * were held first and are questioned or called untrue later, by their own words or by an insight that revises them.
+ * How beliefs turn: those that were held first and are questioned or called untrue later, by their own words or by an
+ * insight that revises them; beside how they drift on the whole.
  */
 import type { Pattern, PatternEvidence } from '../contract.ts'
 import type { ReadElement } from '../reading/record.ts'
 import { sentences } from '../sentences.ts'
-import { adjust } from '../statistics/benjamini-hochberg.ts'
-import { mannKendall } from '../statistics/mann-kendall.ts'
-import type { Moment } from '../statistics/moments.ts'
-import { theilSen } from '../statistics/theil-sen.ts'
-import { mostEvidence, patternOf, pointsOf, quote, quotesOf, rounded, spread } from './drafting.ts'
+import { beliefDrifts } from './belief-drifts.ts'
+import { mostEvidence, patternOf, quote, quotesOf } from './drafting.ts'
 import type { Finder, Reading, Track } from './reading.ts'
-import { believed } from './trends.ts'
-
-const leastForDrift = 20
-const year = 365
 
 export const beliefs: Finder = {
   kind: 'belief',
   wants: 6,
-  find: (reading) => [...drifts(reading), ...reading.beliefs.flatMap((track) => turned(reading, track))],
-}
-
-const sorts = [
-  { label: 'limiting beliefs', is: ({ traits }: ReadElement) => traits.belief?.stance === 'limiting' },
-  { label: 'absolute words', is: ({ traits }: ReadElement) => traits.belief?.strength === 'absolute' },
-]
-
-interface Holding {
-  session: number
-  /** All beliefs of it. */
-  held: readonly ReadElement[]
-}
-
-/** Of the sessions that hold any belief, which share of theirs is of a sort. */
-function drifts(reading: Reading): Pattern[] {
-  const holding: Holding[] = reading.sessions.flatMap(({ elements }, session) => {
-    const held = elements.filter(({ kind }) => kind === 'belief')
-    return held.length > 0 ? [{ session, held }] : []
-  })
-  if (holding.length < leastForDrift) return []
-  const tested = sorts.map((sort) => {
-    const moments = holding.map(({ session, held }) => ({
-      time: reading.days[session] ?? 0,
-      value: held.filter(sort.is).length / held.length,
-    }))
-    return { sort, moments, test: mannKendall(moments) }
-  })
-  const adjusted = adjust(tested.map(({ test }) => test.p))
-  return tested.flatMap(({ sort, moments, test: { s, p } }, i) => {
-    const q = adjusted[i] ?? 1
-    return q < believed ? [patternOfDrift(reading, { sort, holding, moments, rises: s > 0 }, { p, q })] : []
-  })
-}
-
-interface Drift {
-  sort: (typeof sorts)[number]
-  holding: readonly Holding[]
-  moments: readonly Moment[]
-  rises: boolean
-}
-
-function patternOfDrift(reading: Reading, drift: Drift, sure: { p: number; q: number }): Pattern {
-  const { sort, holding, moments, rises } = drift
-  const { slope, low, high } = theilSen(moments)
-  const shares = new Map(holding.map(({ session }, i) => [session, moments[i]?.value ?? null]))
-  return patternOf(reading, {
-    kind: 'belief',
-    subjects: [{ kind: 'belief', label: sort.label }],
-    sentence: sentences.beliefDrift({ label: sort.label, rises }),
-    effect: {
-      name: 'Theil–Sen slope',
-      per: 'year, as a share of the beliefs of a session',
-      value: rounded(slope * year),
-      low: rounded(low * year),
-      high: rounded(high * year),
-    },
-    n: holding.length,
-    counted: 'sessions',
-    ...sure,
-    wouldChange: sentences.beliefDriftWouldChange,
-    points: pointsOf(
-      reading,
-      reading.sessions.map((_, i) => shares.get(i) ?? null),
-    ),
-    evidence: quotesOfSort(reading, drift),
-    badges: [rises ? 'more' : 'fewer'],
-  })
-}
-
-function quotesOfSort({ sessions }: Reading, { sort, holding }: Drift) {
-  const all = holding.flatMap(({ session, held }) =>
-    held.filter(sort.is).map((element) => ({ session: sessions[session], element })),
-  )
-  return spread(all).flatMap(({ session, element }) =>
-    session ? quote(session, element, element.places[0]?.passage) : [],
-  )
+  find: (reading) => [...beliefDrifts(reading), ...reading.beliefs.flatMap((track) => turned(reading, track))],
 }
 
 /** Held in one session, doubted or left behind in a later one. */

@@ -1,6 +1,7 @@
 /**
- * What comes back: topics and beliefs that return after a silence longer than their own rhythm explains, and weekdays
- * on which something is otherwise than on others. Both by permutation, adjusted for how many were asked.
+ * What comes back: topics and beliefs that return after a silence longer than their own rhythm explains, weekdays on
+ * which something is otherwise than on others, and streaks that go on. All by permutation, adjusted for how many were
+ * asked.
  */
 import type { Pattern } from '../contract.ts'
 import { sentences } from '../sentences.ts'
@@ -8,10 +9,12 @@ import { adjust } from '../statistics/benjamini-hochberg.ts'
 import { permutationP } from '../statistics/permutation.ts'
 import { feelingsOf, patternOf, pointsOf, quotesOf, rounded, valenceSubject } from './drafting.ts'
 import { movable, sharesOf, type Finder, type Reading, type Track } from './reading.ts'
+import { streaks } from './streaks.ts'
 import { believed } from './trends.ts'
 
-/** Returns and weekdays are two rounds of questions; together they may be wrong as often as one. */
-const believedEach = believed / 2
+/** Three rounds of questions; together they may be wrong as often as one. What is long is plain: streaks need least. */
+const believedEach = believed * 0.4
+const believedOfStreaks = believed * 0.2
 
 const leastMentions = 4
 const leastSilence = 5
@@ -21,7 +24,7 @@ const leastDays = 3
 export const recurrence: Finder = {
   kind: 'recurrence',
   wants: 20,
-  find: (reading) => [...returns(reading), ...weekdays(reading)],
+  find: (reading) => [...returns(reading), ...weekdays(reading), ...streaks(reading, believedOfStreaks)],
 }
 
 function returns(reading: Reading): Pattern[] {

@@ -42,7 +42,7 @@ function analysed(reader: Reader, { owner, from, to }: Range) {
 }
 
 function readSessions(reader: Reader, range: Range, after: { date: string; id: string } | undefined) {
-  let query = analysed(reader, range).select(['id', 'date', 'title', 'valence', 'passages'])
+  let query = analysed(reader, range).select(['id', 'date', 'title', 'valence', 'passages', 'words'])
   if (after) {
     const { date, id } = after
     query = query.where(({ or, and, eb }) =>

@@ -36,6 +36,8 @@ export interface ReadSession {
   valence: number | null
   /** How many sentences it has. */
   passages: number
+  /** How many words; null where that was not kept. */
+  words: number | null
   elements: readonly ReadElement[]
 }
 

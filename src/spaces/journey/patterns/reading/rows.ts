@@ -22,6 +22,7 @@ const SessionColumns = z.object({
   title: z.string(),
   valence: z.number().nullable(),
   passages: z.string(),
+  words: z.number().nullable(),
 })
 
 /** Some sessions with all their elements, as they stand in the tables. */
@@ -35,7 +36,7 @@ const mostPlaces = 20
 
 export function readRows({ sessions, elements }: RowPage): ReadSession[] {
   const bySession = Map.groupBy(elements, (row) => row.session_id)
-  return sessions.map(({ id, date, title, valence, passages }) => {
+  return sessions.map(({ id, date, title, valence, passages, words }) => {
     const sentences = fromJson(Sentences, passages)
     const own = (bySession.get(id) ?? []).filter(isOwn)
     return {
@@ -44,6 +45,7 @@ export function readRows({ sessions, elements }: RowPage): ReadSession[] {
       title,
       valence,
       passages: sentences.length,
+      words,
       elements: own.map((row) => readElement(row, sentences)),
     }
   })
