@@ -6,11 +6,11 @@ type Sort = InsightTraits['sort']
 const decision =
   /^(?:that )?(?:i|we) (?:really |just |now |also |actually )*(?:need|want|have to|must|should|will|am going to|would rather|can not keep|am ready|choose|am done|have had enough|do not want|no longer want|deserve)\b|\b(?:it is|was) time (?:to|for)\b/u
 const cause =
-  /\b(?:because|the reason|reason (?:why|i)|due to|comes? from|came from|stems? from|caused? by|that is why|explains?|leads? to|is linked|are linked|connected to|result of|rooted in)\b|^why\b|\bmakes me\b/u
+  /\b(?:because|the reason|reason (?:why|i)|due to|comes? from|came from|stems? from|caused? by|that is why|explains?|leads? to|is linked|are linked|connected to|result of|rooted in)\b|^why\b|\b(?:makes?|keeps?|leaves?|drains?|brings? out|drives?) (?:most of )?(?:me|my)\b/u
 const pattern =
   /\b(?:whenever|every time|always|pattern|tend to|keep (?:on )?[a-z]+ing|again and again|over and over|each time|usually|often|every single time|repeating|habit)\b|^(?:that )?i (?:avoid|push|hide|shut|run|withdraw|compare|overreact|procrastinate|apologi[sz]e)\b|\bwhen(?:ever)? i\b.* i\b|^(?:that )?(?:i|we) (?:never|[a-z]+ (?:when|best|better))\b/u
 const otherView =
-  /\b(?:not (?:about|my|the|really|actually|as|a|an|what|all)|never about|rather than|instead of|maybe|it is ok(?:ay)?|do not (?:have|need) to|allowed|actually|was only|were only|just as|not so|isn|was not|were not|is not|are not|more than)\b/u
+  /\b(?:not (?:about|my|the|really|actually|as|a|an|what|all|mean)|never about|does not have to|just|rather than|instead of|maybe|it is ok(?:ay)?|do not (?:have|need) to|allowed|actually|was only|were only|not so|isn|was not|were not|is not|are not|more than)\b/u
 const lesson =
   /\b(?:learn(?:ed|t|ing)?(?! to (?:see|accept|understand))|lesson|takeaway|taught|teaches|remind(?:ed|s)?|truth|moral)\b/u
 

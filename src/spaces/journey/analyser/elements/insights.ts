@@ -1,22 +1,20 @@
 /** Finds what a person came to see: a cue of realisation and the proposition that follows it. */
 import type { InsightFinding } from '../findings.ts'
 import { tellSort } from './insight-sort.ts'
+import { general, proposition } from './insight-words.ts'
 import { type Proposal, proposeElements, readStatement, rule } from './rules.ts'
 import type { Sentence } from './sentence.ts'
 
 const adverbs =
   '(?:(?:just|finally|now|also|really|suddenly|then|recently|only|slowly|always|quickly|kind of|am|have|had|was|can|could) )*'
-const proposition =
-  '(?:that |just |now |, )*(?<what>(?:i|my|me|we|our|it|this|that (?:is|was|would|will|does|did)|there|how|why|what|when|most|people|life|no|not|maybe|sometimes|he|she|they|the|[a-z]+ing|whenever|every|each|(?<=that )[a-z]+ (?:is|are|takes?|needs?|makes?|can|will|matters?|hurts?|changes?|does|do)|if|everything|all|happiness|nothing|part|some)\\b)'
-
 /** No rule can match without one of these; most sentences are spared the rules. */
 const cue =
-  /reali[sz]|learn|underst|notice|discover|figur|recogni|conclu|found out|see|know|get|hit|struck|dawn|occur|clear|epiphany|insight|revelation|breakthrough|aha|looking back|hindsight|retrospect|reflection|turns out|lesson|takeaway|truth|reason|problem|click|sense|come to|came to|help|t(?:aught|each)|remind|show|accept|think about it/u
+  /reali[sz]|learn|underst|notice|discover|figur|recogni|conclu|found (?:out|that)|see|know|get|hit|struck|dawn|occur|clear|epiphany|insight|revelation|breakthrough|aha|looking back|hindsight|retrospect|reflection|turns out|lesson|takeaway|truth|reason|problem|click|sense|come to|came to|help|t(?:aught|each)|remind|show|accept|think about it/u
 
 const rules = [
-  rule(`i (?:finally|now) (?:can )?(?:understand|see|know|get|realize|realise) ${proposition}`, 0.8),
+  rule(`i (?:finally|now) (?:can |finally )?(?:understand|see|know|get|realize|realise) ${proposition}`, 0.8),
   rule(
-    `i ${adverbs}(?:realize|realise|realized|realised|recognize|recognized|recognised|discovered|figured out|understood|learned|learnt|concluded|noticed|notice)(?: to (?:see|accept|understand|realize|realise))? ${proposition}`,
+    `i ${adverbs}(?:realize|realise|realized|realised|recognise|recognize|recognized|recognised|discovered|figured out|understood|learned|learnt|concluded|noticed|notice|found(?= that))(?: to (?:see|accept|understand|realize|realise))? ${proposition}`,
     0.75,
   ),
   rule(
@@ -27,12 +25,14 @@ const rules = [
     `i (?:am |have been )?(?:(?:starting|beginning|started|began|learning|slowly) )+(?:to )?(?:realize|realise|see|understand|notice|accept|recognize|learn|realizing) ${proposition}`,
     0.8,
   ),
+  rule(`i (?:am|have been) (?:still |slowly |just |also |finally )*learning (?=that )${proposition}`, 0.75),
   rule(
     `[a-z]+ (?:has |have |really |just |finally )*(?:made|makes|helped|taught|reminded|showed|shown|teaches|reminds) me (?:to )?(?:realize|realise|see|understand|how|that|remember|notice|recognize) ${proposition}`,
     0.7,
   ),
+  rule(`it (?:has )?(?:suddenly |finally |then )*(?:became|become) clear(?: to me)?(?: now)? ${proposition}`, 0.85),
   rule(
-    `it (?:just |suddenly |finally |then )*(?:hit|struck|dawned on|occurred to|became clear to|has dawned on|became clear|is clear to) me(?: now)? ${proposition}`,
+    `it (?:just |suddenly |finally |then )*(?:hit|struck|dawned on|occurred to|has dawned on|is clear to) me(?: now)? ${proposition}`,
     0.85,
   ),
   rule(`(?:now|today|finally) i (?:can |finally |also )*(?:see|understand|know|realize|get) ${proposition}`, 0.75),
@@ -45,7 +45,7 @@ const rules = [
     `(?:looking back|in hindsight|in retrospect|on reflection|the more i think about it)(?: on (?:it|this|that))? ,? ?(?<what>i|it|my|the|that|we|this|maybe|there)\\b`,
     0.7,
   ),
-  rule(`(?:it )?turns out (?:that )?(?<what>i|my|what|it is|it was|the reason|being)\\b`, 0.6),
+  rule(`(?:it )?turns out (?:that )?(?<what>i|my|what|it is|it was|the reason|being|${general})\\b`, 0.6),
   rule(
     `(?:the|my|one|a|another) (?:big |biggest |main |important |most important |valuable |real |first )*(?:lesson|realization|insight|takeaway|truth|thing i learned|thing i have learned)(?: (?:here|today|from this|i learned|i have learned|for me))*(?: is| was| :) (?:that )?(?!(?:at|on|over|cancelled|canceled|good|great|fun|long|hard|boring|about|short)\\b)(?<what>[a-z]+)`,
     0.8,
