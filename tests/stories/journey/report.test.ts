@@ -12,6 +12,8 @@ const walk = {
   text: 'I walked along the river and felt calm. I realised that I need fewer evenings at work. Tomorrow I will call my sister.',
 }
 
+const tomatoes = /^“I planted tomatoes with my sister and felt calm for the first time in weeks.”/
+
 /** Two of them within the last month, one before it. */
 async function bringThree(person: Person) {
   await saveUnderstood(person, { ...talk, date: daysAgo(50) })
@@ -40,14 +42,19 @@ test('a report is chosen, read and shared, and its link ends when it is taken ba
   await page.getByText('3 sessions,').waitFor()
   await page.getByLabel('Days', { exact: true }).selectOption('Last month')
   await page.getByText('2 sessions,').waitFor()
-  await page.getByText('“tomatoes”').waitFor()
-  expect(await page.getByText('“barely slept”').count()).toBe(0)
+  await page.getByText(tomatoes).first().waitFor()
+  expect(await page.getByText('barely slept').count()).toBe(0)
+  await page.getByText('1 meant, 1 overdue.').waitFor()
+  await page
+    .getByText(/^meant on /)
+    .first()
+    .waitFor()
   const link = await share(page, 'Doctor Reyes')
 
   const visitor = await stage.visit()
   await visitor.page.goto(link)
   await visitor.page.getByText('2 sessions,').waitFor()
-  await visitor.page.getByText('“tomatoes”').waitFor()
+  await visitor.page.getByText(tomatoes).first().waitFor()
   await look(visitor.page, 'report-shared-wide')
 
   await page.getByRole('listitem').filter({ hasText: 'Doctor Reyes' }).getByRole('button', { name: 'End' }).click()
@@ -86,6 +93,8 @@ test('on paper a report says whose it is and of which days, and what is pressed 
   expect(await page.locator('.journey-report-span').innerText()).toMatch(/^\d+ \w+ \d{4} – \d+ \w+ \d{4}$/)
   expect(await page.getByText('I see that I rest more.').filter({ visible: true }).count()).toBe(1)
   expect(await page.getByRole('button').count()).toBe(0)
+  const paper = await page.pdf({ path: join(pictures(), 'report.pdf'), preferCSSPageSize: true })
+  expect(paper.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length).toBeGreaterThan(1)
   await page.setViewportSize({ width: 660, height: 930 })
   await page.screenshot({ path: join(pictures(), 'report-print.png'), fullPage: true })
 })
@@ -103,4 +112,20 @@ test.each(devices)('an archive is made and waits to be downloaded, %s', async (n
   await page.getByRole('button', { name: 'Erase for good…' }).click()
   await page.getByRole('dialog', { name: 'Erase for good?' }).waitFor()
   await look(page, `archive-erase-${name}`)
+})
+
+test.each(devices)('one session is shared from its page, %s', async (name, device) => {
+  const ada = await stage.enter('Ada', device)
+  const { page } = ada
+  const { id } = await saveUnderstood(ada, talk)
+  await ada.open(`/journey/sessions/${id}`)
+  await page.getByRole('button', { name: 'Share…' }).waitFor()
+  await look(page, `session-share-${name}`)
+  const link = await share(page, `Doctor Reyes ${name}`)
+  await ada.open('/journey/report')
+  await page.getByText('Session of').first().waitFor()
+  const visitor = await stage.visit(device)
+  await visitor.page.goto(link)
+  await visitor.page.getByRole('heading', { name: talk.title }).waitFor()
+  await look(visitor.page, `session-shared-${name}`)
 })

@@ -11,6 +11,7 @@ import {
   Action,
   ActionId,
   ActionStatus,
+  MadeBy,
   Priority,
   type ActionDetail,
   type ActionsQuery,
@@ -19,7 +20,9 @@ import {
 import { countQuestions } from './follow-ups/questions.ts'
 import { isPast, localNow, pastMark, type LocalNow } from './local-clock.ts'
 import { readZone } from './reminders/settings.ts'
+import { readSayings } from './sayings.ts'
 import type { ActionRow } from './schema.ts'
+import { selectStandingMoves } from './standing-moves.ts'
 
 type Reading = Pick<Core, 'db' | 'now' | 'settings'>
 
@@ -97,24 +100,6 @@ async function present(reader: Reader, rows: readonly ActionRow[], now: LocalNow
   })
 }
 
-/** By elements that stand, in sessions that are there; the oldest first. */
-function readSayings(reader: Reader, ids: readonly string[]) {
-  return journeyTables(reader)
-    .selectFrom('journey_action_sayings as saying')
-    .innerJoin('journey_elements as element', 'element.id', 'saying.element_id')
-    .innerJoin('journey_sessions as session', 'session.id', 'saying.session_id')
-    .select(['saying.action_id', 'saying.element_id', 'saying.session_id', 'session.title', 'session.date'])
-    .select('element.spans')
-    .where('saying.action_id', 'in', ids)
-    .where('element.status', '!=', 'rejected')
-    .where('session.deleted_at', 'is', null)
-    .orderBy('session.date')
-    .orderBy('session.created_at')
-    .orderBy('element.place')
-    .orderBy('element.id')
-    .execute()
-}
-
 const Polarity = Action.shape.polarity
 
 function toAction(row: ActionRow, now: LocalNow, said: Pick<Action, 'session' | 'elementIds'>): Action {
@@ -157,21 +142,12 @@ export async function readActionDetail(core: Reading, mine: Mine): Promise<Actio
   }
 }
 
-const MadeBy = z.enum(['person', 'analysis'])
-
-/** A move that was read from a session is shown while the session is there; its words go with the session. */
+/** The words of a move go with its session. */
 async function readMoves(reader: Reader, actionId: string): Promise<ActionDetail['moves']> {
-  const rows = await journeyTables(reader)
-    .selectFrom('journey_action_moves as move')
-    .leftJoin('journey_sessions as session', (on) =>
-      on.onRef('session.id', '=', 'move.session_id').on('session.deleted_at', 'is', null),
-    )
+  const rows = await selectStandingMoves(reader)
     .selectAll('move')
     .select(['session.title', 'session.date'])
     .where('move.action_id', '=', actionId)
-    .where((row) => row.or([row('move.made_by', '=', 'person'), row('session.id', 'is not', null)]))
-    .orderBy('move.at')
-    .orderBy('move.id')
     .execute()
   return rows.map((row) => ({
     from: ActionStatus.parse(row.from_status),

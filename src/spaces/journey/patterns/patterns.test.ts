@@ -150,3 +150,17 @@ test(
   },
   patience,
 )
+
+test('the report of a span tells what changed in its days, in words that a link to it does not show', async () => {
+  const api = member.client(journeyApi)
+  const span = { from: '2025-03-01', to: '2025-04-30' }
+  const { report, markdown } = await api.getReport({ query: { ...span, format: 'markdown' } })
+  const { patterns } = await api.listPatterns()
+  const touching = patterns.filter(({ from, to }) => from <= span.to && to >= span.from).slice(0, 12)
+  expect(report.changes).toEqual(touching.map(({ kind, sentence, n, counted }) => ({ kind, sentence, n, counted })))
+  expect(report.changes.map(({ kind }) => kind)).toContain('trend')
+  expect(markdown).toContain('## What changed')
+  expect((await api.getReport({ query: { from: '2024-01-01', to: '2024-12-31' } })).report.changes).toEqual([])
+  const { secret } = await api.shareReport({ body: span })
+  expect((await api.openShare({ body: { secret } })).report).toMatchObject({ changes: [], sessions: 9 })
+})

@@ -4,8 +4,9 @@ import { endpoint } from '#contract/endpoint'
 import { CalendarDay, Instant } from '#contract/id'
 import { defineNoun } from '#contract/permission'
 import { SessionId } from '../elements/contract.ts'
+import { Pattern } from '../patterns/contract.ts'
 
-/** The person's own words, with the day they were written. */
+/** The person's own words, with the day they were written: the sentence around what was found, bounded. */
 export const ReportQuote = z.object({ sessionId: SessionId, day: CalendarDay, quote: z.string() })
 export type ReportQuote = z.infer<typeof ReportQuote>
 
@@ -28,6 +29,20 @@ export const ReportCourse = z.object({
 })
 export type ReportCourse = z.infer<typeof ReportCourse>
 
+/** `wished` was said, and nobody said yes to it yet; `overdue` stands with the day on which it was due. */
+export const StepKind = z.enum(['wished', 'meant', 'begun', 'done', 'dropped', 'overdue'])
+export type StepKind = z.infer<typeof StepKind>
+export const ReportStep = z.object({ what: StepKind, day: CalendarDay })
+export type ReportStep = z.infer<typeof ReportStep>
+
+/** Something that was meant to be done, and what became of it in the span, by day. */
+export const ReportAction = z.object({ label: z.string(), steps: z.array(ReportStep), quotes: z.array(ReportQuote) })
+export type ReportAction = z.infer<typeof ReportAction>
+
+/** A pattern over many sessions whose days touch the span, and how many of what it was read from. */
+export const ReportChange = Pattern.pick({ kind: true, sentence: true, n: true, counted: true })
+export type ReportChange = z.infer<typeof ReportChange>
+
 export const Report = z.object({
   from: CalendarDay,
   to: CalendarDay,
@@ -35,12 +50,17 @@ export const Report = z.object({
   words: z.int(),
   /** A day on which something was written, and how many words. */
   days: z.array(z.object({ day: CalendarDay, words: z.int() })),
+  /** Strongest first; none in a report that is shared. */
+  changes: z.array(ReportChange),
   feelings: z.array(ReportTheme),
   topics: z.array(ReportTheme),
   breakthroughs: z.array(ReportQuote.extend({ label: z.string() })),
   beliefs: z.array(ReportCourse),
   challenges: z.array(ReportCourse),
-  actions: z.array(ReportQuote.extend({ label: z.string() })),
+  /** How many actions took such a step in the span. */
+  adherence: z.record(StepKind, z.int()),
+  /** By their first step; the last 30. */
+  actions: z.array(ReportAction),
   /** What the person wrote about the span; empty where nothing is. */
   reflection: z.string(),
 })

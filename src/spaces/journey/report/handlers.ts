@@ -9,8 +9,8 @@ import { markdownOf } from './markdown.ts'
 import { readReport } from './report.ts'
 
 export const reportHandlers: Handlers<typeof reportApi, Core, Caller, Visit> = {
-  async getReport({ db }, { caller, query: { format, ...span } }) {
-    const report = await readReport(db.read, { ...span, owner: caller.id })
+  async getReport(core, { caller, query: { format, ...span } }) {
+    const report = await readReport(core, { ...span, owner: caller.id })
     return { report, markdown: format === 'markdown' ? markdownOf(report) : null }
   },
   async writeReflection({ db, events, now }, { caller, body: { from, to, text } }) {

@@ -1,5 +1,12 @@
 /** A report as Markdown: what a person can keep, print elsewhere, or send. */
-import type { Report, ReportCourse, ReportQuote, ReportTheme } from '../contract.ts'
+import {
+  StepKind,
+  type Report,
+  type ReportAction,
+  type ReportCourse,
+  type ReportQuote,
+  type ReportTheme,
+} from './contract.ts'
 
 export function markdownOf(report: Report): string {
   const { from, to, sessions, words, reflection } = report
@@ -7,12 +14,16 @@ export function markdownOf(report: Report): string {
     `# ${from} to ${to}\n`,
     `${sessions} sessions, ${words} words, on ${report.days.length} days.\n`,
     chapter('In my own words now', reflection === '' ? [] : [`${reflection}\n`]),
+    chapter(
+      'What changed',
+      report.changes.map(({ sentence, n, counted }) => `- ${plain(sentence)} (${n} ${counted})\n`),
+    ),
     chapter('Feelings', report.feelings.map(themeLines)),
     chapter('Topics', report.topics.map(themeLines)),
     chapter('What became clear', report.breakthroughs.map(labelledLine)),
     chapter('Beliefs', report.beliefs.map(courseLines)),
     chapter('What was in the way', report.challenges.map(courseLines)),
-    chapter('What I meant to do', report.actions.map(labelledLine)),
+    chapter('What I meant to do', adherenceLines(report)),
   ].join('')
 }
 
@@ -35,3 +46,12 @@ function courseLines({ label, first, last, quotes }: ReportCourse) {
 }
 
 const labelledLine = (one: ReportQuote & { label: string }) => `- **${plain(one.label)}**: ${quoted(one)}\n`
+
+function adherenceLines({ adherence, actions }: Report) {
+  if (actions.length === 0) return []
+  const counts = StepKind.options.flatMap((kind) => (adherence[kind] === 0 ? [] : `${adherence[kind]} ${kind}`))
+  return [`${counts.join(', ')}.\n\n`, ...actions.map(actionLines)]
+}
+
+const actionLines = ({ label, steps, quotes }: ReportAction) =>
+  `- **${plain(label)}**: ${steps.map(({ what, day }) => `${what} ${day}`).join(', ')}\n${quotes.map((one) => `  - ${quoted(one)}\n`).join('')}`

@@ -1,68 +1,69 @@
 /** What a span of time was about: counted over its sessions, told in the person's words, without what they rejected. */
 import type { Reader } from '#core/db'
-import { SessionId, type Report, type ReportCourse, type ReportQuote, type ReportTheme } from '../contract.ts'
+import type { Core } from '../../../core/core.ts'
+import { readZone } from '../actions/reminders/settings.ts'
+import type { Report, ReportChange, ReportCourse, ReportTheme } from '../contract.ts'
 import { isOwn, spansOf, traitsOf } from '../elements/stored-elements.ts'
+import { readPatterns } from '../patterns/patterns.ts'
 import { journeyTables, type ElementRow } from '../schema.ts'
+import { readAdherence } from './adherence.ts'
+import { quoterOf, readSources, type Quoter, type Reported } from './sources.ts'
 
-export interface Reported {
-  owner: string
-  from: string
-  to: string
-  /** Only these; all of the span unless told. */
-  only?: ReadonlySet<string>
-}
+const most = { themes: 12, courses: 20, quotes: 3, breakthroughs: 20, changes: 12 }
 
-const most = { themes: 12, courses: 20, quotes: 3, breakthroughs: 20, actions: 30 }
-
-export async function readReport(reader: Reader, asked: Reported): Promise<Report> {
-  const sessions = await listSessions(reader, asked)
+export async function readReport(core: Pick<Core, 'db' | 'settings' | 'now'>, asked: Reported): Promise<Report> {
+  const reader = core.db.read
+  const sources = await readSources(reader, asked)
+  const quote = quoterOf(sources)
+  const sessions = [...sources.values()].map(({ day, text }) => ({ day, words: countWords(text) }))
   const found = await listFound(reader, asked)
   const of = (kind: string) => found.filter((one) => one.kind === kind)
+  const when = { now: core.now(), zone: await readZone(core, asked.owner) }
   return {
     from: asked.from,
     to: asked.to,
     sessions: sessions.length,
     words: sessions.reduce((sum, { words }) => sum + words, 0),
     days: daysOf(sessions),
-    feelings: themesOf(of('emotion'), ({ traits }) => traits.family),
-    topics: themesOf(of('topic'), ({ traits }) => traits.domain),
-    breakthroughs: of('insight').slice(-most.breakthroughs).map(labelled),
-    beliefs: coursesOf(of('belief'), ({ traits }) => traits.belief?.standing),
-    challenges: coursesOf(of('challenge'), ({ traits }) => traits.challenge?.standing),
-    actions: of('action').slice(-most.actions).map(labelled),
+    changes: await readChanges(reader, asked),
+    feelings: themesOf(of('emotion'), ({ traits }) => traits.family, quote),
+    topics: themesOf(of('topic'), ({ traits }) => traits.domain, quote),
+    breakthroughs: of('insight')
+      .slice(-most.breakthroughs)
+      .flatMap((one) => quoted(one, quote).map((words) => ({ ...words, label: one.label }))),
+    beliefs: coursesOf(of('belief'), ({ traits }) => traits.belief?.standing, quote),
+    challenges: coursesOf(of('challenge'), ({ traits }) => traits.challenge?.standing, quote),
+    ...(await readAdherence(reader, { ...asked, ...when }, quote)),
     reflection: await readReflection(reader, asked),
   }
 }
 
-async function listSessions(reader: Reader, { owner, from, to, only }: Reported) {
-  const rows = await journeyTables(reader)
-    .selectFrom('journey_sessions')
-    .leftJoin('journey_transcripts', 'journey_transcripts.session_id', 'journey_sessions.id')
-    .select(['journey_sessions.id', 'journey_sessions.date', 'journey_transcripts.text'])
-    .where('owner', '=', owner)
-    .where('deleted_at', 'is', null)
-    .where('date', '>=', from)
-    .where('date', '<=', to)
-    .orderBy('date')
-    .orderBy('id')
-    .execute()
-  const shown = rows.filter(({ id }) => only?.has(id) ?? true)
-  return shown.map(({ date, text }) => ({ date, words: text?.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0 }))
-}
+const countWords = (text: string) => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0
 
-function daysOf(sessions: readonly { date: string; words: number }[]) {
-  const days = Map.groupBy(sessions, ({ date }) => date)
+function daysOf(sessions: readonly { day: string; words: number }[]) {
+  const days = Map.groupBy(sessions, ({ day }) => day)
   return [...days].map(([day, list]) => ({ day, words: list.reduce((sum, { words }) => sum + words, 0) }))
 }
 
-type FoundRow = Pick<ElementRow, 'kind' | 'key' | 'label' | 'traits' | 'spans' | 'session_id'> & { date: string }
+/**
+ * Patterns whose days touch the span. They are read from all sessions of a person, and nothing tells which of them one
+ * would still be there without, so a report of certain sessions has none.
+ */
+async function readChanges(reader: Reader, { owner, from, to, only }: Reported): Promise<ReportChange[]> {
+  if (only !== undefined) return []
+  const { patterns } = await readPatterns(reader, owner)
+  const touching = patterns.filter((pattern) => pattern.from <= to && pattern.to >= from)
+  return touching.slice(0, most.changes).map(({ kind, sentence, n, counted }) => ({ kind, sentence, n, counted }))
+}
+
+type FoundRow = Pick<ElementRow, 'kind' | 'key' | 'label' | 'traits' | 'spans' | 'session_id'>
 
 /** Oldest first. */
 async function listFound(reader: Reader, { owner, from, to, only }: Reported) {
   const rows: FoundRow[] = await journeyTables(reader)
     .selectFrom('journey_elements')
     .innerJoin('journey_sessions', 'journey_sessions.id', 'journey_elements.session_id')
-    .select(['kind', 'key', 'label', 'traits', 'spans', 'session_id', 'date'])
+    .select(['kind', 'key', 'label', 'traits', 'spans', 'session_id'])
     .where('journey_sessions.owner', '=', owner)
     .where('journey_sessions.deleted_at', 'is', null)
     .where('date', '>=', from)
@@ -83,27 +84,25 @@ const toFound = ({ traits, spans, ...row }: FoundRow) => ({
 })
 type Found = ReturnType<typeof toFound>
 
-const quoteOf = ({ session_id, date, spans }: Found): ReportQuote => ({
-  sessionId: SessionId.parse(session_id),
-  day: date,
-  quote: spans[0]?.quote ?? '',
-})
-
-const labelled = (found: Found) => ({ ...quoteOf(found), label: found.label })
+const quoted = ({ session_id, spans }: Found, quote: Quoter) => quote(session_id, spans[0])
 
 /** What came up on the most days first. */
-function themesOf(found: readonly Found[], branchOf: (one: Found) => string | undefined): ReportTheme[] {
+function themesOf(found: readonly Found[], branchOf: (one: Found) => string | undefined, quote: Quoter): ReportTheme[] {
   const themes = [...Map.groupBy(found, ({ label }) => label.toLowerCase()).values()].map((list) => ({
     label: list[0]?.label ?? '',
     branch: list.map(branchOf).find((branch) => branch !== undefined) ?? '',
     days: new Set(list.map(({ session_id }) => session_id)).size,
-    quotes: list.slice(-most.quotes).map(quoteOf),
+    quotes: list.slice(-most.quotes).flatMap((one) => quoted(one, quote)),
   }))
   return themes.toSorted((a, b) => b.days - a.days || a.label.localeCompare(b.label)).slice(0, most.themes)
 }
 
 /** The first words and the last, with how it was meant then; what was spoken of last comes first. */
-function coursesOf(found: readonly Found[], standingOf: (one: Found) => string | undefined): ReportCourse[] {
+function coursesOf(
+  found: readonly Found[],
+  standingOf: (one: Found) => string | undefined,
+  quote: Quoter,
+): ReportCourse[] {
   const courses = [...Map.groupBy(found, ({ key }) => key).values()].toReversed().map((list) => {
     const standings = list.flatMap((one) => standingOf(one) ?? [])
     const ends = list.length > 1 ? [list[0], list.at(-1)] : [list[0]]
@@ -111,7 +110,7 @@ function coursesOf(found: readonly Found[], standingOf: (one: Found) => string |
       label: list.at(-1)?.label ?? '',
       first: standings[0] ?? '',
       last: standings.at(-1) ?? '',
-      quotes: ends.flatMap((one) => (one ? [quoteOf(one)] : [])),
+      quotes: ends.flatMap((one) => (one ? quoted(one, quote) : [])),
     }
   })
   return courses.slice(0, most.courses)

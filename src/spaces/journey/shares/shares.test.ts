@@ -37,21 +37,6 @@ async function write() {
 const visitor = () => createClient(journeyApi, world.send)
 const open = (secret: string) => visitor().openShare({ body: { secret } })
 
-test('a report tells a span in the words of the person, without what they rejected', async () => {
-  const { api, second } = await write()
-  await api.writeReflection({ body: { ...year, text: 'It was a year of *learning*.' } })
-  const { report, markdown } = await api.getReport({ query: { ...year, format: 'markdown' } })
-  expect(report).toMatchObject({ sessions: 2, words: 28, reflection: 'It was a year of *learning*.' })
-  expect(report.days.map(({ day: written }) => written)).toEqual(['2026-01-05', '2026-03-05'])
-  expect(report.feelings[0]).toMatchObject({ label: 'anxious', days: 2, quotes: [{}, { day: '2026-03-05' }] })
-  expect(report.breakthroughs[0]?.quote).toContain('more sleep')
-  expect(markdown).toContain('## What became clear')
-  const { items } = await api.listElements({ sessionId: second, query: { kind: 'insight' } })
-  for (const { id: elementId } of items) await api.decideElement({ elementId, body: { status: 'rejected' } })
-  const march = await api.getReport({ query: { from: '2026-02-01', to: '2026-03-31' } })
-  expect(march.report).toMatchObject({ sessions: 1, breakthroughs: [], beliefs: [], reflection: '' })
-})
-
 test('a link shows what was shared and nothing that came later, to whoever holds the secret', async () => {
   const { api, add } = await write()
   const { share, secret } = await api.shareReport({ body: year })
@@ -66,6 +51,33 @@ test('a link shows what was shared and nothing that came later, to whoever holds
   expect((await api.listShares()).items).toMatchObject([{ id: share.id, opens: 1, openedAt: expect.any(Number) }])
   const rows = await readEveryRow(world.app.core.db)
   expect(rows.filter(({ text }) => text.includes(secret))).toEqual([])
+})
+
+test('a shared report tells of actions what its sessions say and what was done by hand, and of no pattern', async () => {
+  const { api, add } = await write()
+  const { items } = await api.listActions()
+  const actionId = items[0]?.id ?? ''
+  const { secret } = await api.shareReport({ body: { from: '2026-03-01', to: '2026-03-31' } })
+  await add('2026-03-09', 'I finally called my sister.')
+  await api.createAction({ body: { title: 'book a zebra ride', due: { day: '2026-03-02' } } })
+  await api.updateAction({ actionId, body: { title: 'ring the zebra' } })
+  const { report } = await open(secret)
+  expect(report?.actions).toMatchObject([{ label: 'call my sister', steps: [{ what: 'meant', day: '2026-03-05' }] }])
+  expect(report?.changes).toEqual([])
+  await api.updateAction({ actionId, body: { status: 'dropped' } })
+  expect((await open(secret)).report?.adherence).toMatchObject({ meant: 1, done: 0, dropped: 1 })
+  expect(JSON.stringify(await open(secret))).not.toMatch(/zebra|finally/)
+})
+
+test('what is rejected is gone from a link, also from the sentences around what stays', async () => {
+  const { api, second } = await write()
+  const { secret } = await api.shareReport({ body: year })
+  expect(JSON.stringify(await open(secret))).toContain('I realised')
+  const { items } = await api.listElements({ sessionId: second, query: { kind: 'insight' } })
+  for (const { id: elementId } of items) await api.decideElement({ elementId, body: { status: 'rejected' } })
+  const { report } = await open(secret)
+  expect(report?.topics.flatMap(({ quotes }) => quotes).map(({ quote }) => quote)).toContain('sleep')
+  expect(JSON.stringify(report)).not.toContain('I realised')
 })
 
 test('a link to a session can hide the names', async () => {

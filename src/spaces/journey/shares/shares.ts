@@ -94,7 +94,7 @@ export async function openShare(core: Core, secret: string): Promise<Shared> {
   const ids = fromJson(Ids, row.session_ids)
   const { owner, from_day: from, to_day: to, expires_at: expiresAt } = row
   if (row.kind === 'session') return { expiresAt, report: null, session: await readShared(core, row, ids[0] ?? '') }
-  const report = await readReport(core.db.read, { owner, from, to, only: new Set(ids) })
+  const report = await readReport(core, { owner, from, to, only: new Set(ids) })
   if (report.sessions === 0) throw noSuchShare()
   return { expiresAt, report, session: null }
 }

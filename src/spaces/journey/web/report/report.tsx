@@ -20,8 +20,9 @@ import { reportWords as words } from './words.ts'
 export function ReportPage() {
   const [span, setSpan] = useState(() => spanOf('quarter', new Date()))
   const { data, error, refetch } = useQuery(reportQuery(span))
+  const { person } = useSignedIn()
   return (
-    <Page title={words.title} lead={<Lead />}>
+    <Page title={words.title} lead={<Lead name={person.name} />}>
       <div className="journey-report-screen">
         <SpanChoice span={span} choose={setSpan} />
       </div>
@@ -31,7 +32,11 @@ export function ReportPage() {
       {data && data.sessions > 0 && (
         <>
           <Tools report={data} />
-          <ReportView report={data} reflection={<Reflection key={`${span.from} ${span.to}`} report={data} />} />
+          <ReportView
+            report={data}
+            name={person.name}
+            reflection={<Reflection key={`${span.from} ${span.to}`} report={data} />}
+          />
         </>
       )}
       <div className="journey-report-screen">
@@ -42,15 +47,12 @@ export function ReportPage() {
 }
 
 /** On paper a report says whose it is. */
-function Lead() {
-  const { person } = useSignedIn()
-  return (
-    <>
-      <span className="journey-report-screen">{words.lead}</span>
-      <span className="journey-report-paper">{person.name}</span>
-    </>
-  )
-}
+const Lead = ({ name }: { name: string }) => (
+  <>
+    <span className="journey-report-screen">{words.lead}</span>
+    <span className="journey-report-paper">{name}</span>
+  </>
+)
 
 const names: readonly SpanName[] = ['month', 'quarter', 'half']
 const isName = (value: string): value is SpanName => names.some((name) => name === value)
@@ -100,7 +102,12 @@ function Tools({ report }: { report: Report }) {
       <Button variant="default" onClick={() => setSharing(true)}>
         {words.share}
       </Button>
-      <ShareDialog isOpen={isSharing} span={{ from, to }} onClose={() => setSharing(false)} />
+      <ShareDialog
+        isOpen={isSharing}
+        text={words.shares.ofReport}
+        make={(terms) => journey.shareReport({ body: { from, to, ...terms } })}
+        onClose={() => setSharing(false)}
+      />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { When } from '../../../../web/kit/when.tsx'
 import { shareNotFound, type Shared } from '../../contract.ts'
 import { dayInWords } from '../patterns/day-words.ts'
 import { sharedQuery } from './queries.ts'
+import { useRunningHead } from './running-head.ts'
 import { ReportView } from './view.tsx'
 import { reportWords } from './words.ts'
 
@@ -45,7 +46,7 @@ const Gone = () => (
 
 const Content = ({ report, session }: Shared) => (
   <>
-    {report && <ReportView report={report} />}
+    {report && <ReportView report={report} name={reportWords.sharedTitle} />}
     {session && <SharedSession session={session} />}
   </>
 )
@@ -58,6 +59,7 @@ const Expiry = ({ at }: { at: number }) => (
 
 function SharedSession({ session }: { session: NonNullable<Shared['session']> }) {
   const people = words.withPeople(session.clientName, session.professionalName)
+  useRunningHead(session.title, dayInWords(session.date))
   return (
     <article className="journey-report">
       <h2>{session.title}</h2>

@@ -12,19 +12,22 @@ import type { Share } from '../../contract.ts'
 import { journey } from '../client.ts'
 import { dayInWords } from '../patterns/day-words.ts'
 import { refetchShares, sharesQuery } from './queries.ts'
-import type { DaySpan } from './spans.ts'
 import { reportWords } from './words.ts'
 
 const words = reportWords.shares
 const lifetimes: Record<keyof typeof words.lifetimes, number> = { hour, day, fortnight: 14 * day, quarter: 90 * day }
 
+type Terms = NonNullable<Parameters<typeof journey.shareSession>[0]['body']>
+
 interface ShareDialogProps {
   isOpen: boolean
-  span: DaySpan
+  /** What can be read with the link, and until when, in a sentence. */
+  text: string
+  make: (terms: Terms) => Promise<{ secret: string }>
   onClose: () => void
 }
 
-export function ShareDialog({ isOpen, span, onClose }: ShareDialogProps) {
+export function ShareDialog({ isOpen, onClose, ...form }: ShareDialogProps) {
   return (
     <Modal
       opened={isOpen}
@@ -33,17 +36,17 @@ export function ShareDialog({ isOpen, span, onClose }: ShareDialogProps) {
       closeButtonProps={{ 'aria-label': kitWords.close }}
       centered
     >
-      {isOpen && <ShareForm span={span} onClose={onClose} />}
+      {isOpen && <ShareForm {...form} onClose={onClose} />}
     </Modal>
   )
 }
 
-function ShareForm({ span, onClose }: Omit<ShareDialogProps, 'isOpen'>) {
+function ShareForm({ text, make: makeLink, onClose }: Omit<ShareDialogProps, 'isOpen'>) {
   const [label, setLabel] = useState('')
   const [hidesNames, setHidesNames] = useState(false)
   const [lifetime, setLifetime] = useState(lifetimes.fortnight)
   const make = useMutation({
-    mutationFn: () => journey.shareReport({ body: { ...span, label, hidesNames, lifetime } }),
+    mutationFn: () => makeLink({ label, hidesNames, lifetime }),
     onSuccess: refetchShares,
   })
   if (make.data) {
@@ -56,7 +59,7 @@ function ShareForm({ span, onClose }: Omit<ShareDialogProps, 'isOpen'>) {
   }
   return (
     <div className="dialog">
-      <p>{words.text}</p>
+      <p>{text}</p>
       <TextInput label={words.label} value={label} maxLength={100} onChange={(event) => setLabel(event.target.value)} />
       <NativeSelect
         label={words.lifetime}
@@ -106,7 +109,10 @@ function ShareRow({ share }: { share: Share }) {
     <li>
       <strong>{share.label || words.unnamed}</strong>
       <span>
-        {dayInWords(share.from)} – {dayInWords(share.to)}, {words.expires} <When at={share.expiresAt} style="date" />
+        {share.kind === 'session'
+          ? words.session(dayInWords(share.from))
+          : `${dayInWords(share.from)} – ${dayInWords(share.to)}`}
+        , {words.expires} <When at={share.expiresAt} style="date" />
       </span>
       <span className="quiet">
         {share.openedAt === null ? (

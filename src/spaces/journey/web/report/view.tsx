@@ -3,22 +3,25 @@ import type { ReactNode } from 'react'
 import { Words } from '../../../../web/kit/words.tsx'
 import type { Report, ReportCourse, ReportQuote, ReportTheme } from '../../contract.ts'
 import { dayInWords } from '../patterns/day-words.ts'
+import { useRunningHead } from './running-head.ts'
 import { reportWords as words } from './words.ts'
 import './report.css'
 
 interface ReportViewProps {
   report: Report
+  /** Whose it is, or what it is called, on every printed page. */
+  name: string
   /** In place of the words of the report, where they can be written. */
   reflection?: ReactNode
 }
 
-export function ReportView({ report, reflection }: ReportViewProps) {
+export function ReportView({ report, name, reflection }: ReportViewProps) {
   const { chapters } = words
+  const span = `${dayInWords(report.from)} – ${dayInWords(report.to)}`
+  useRunningHead(name, span)
   return (
     <article className="journey-report">
-      <p className="journey-report-span">
-        {dayInWords(report.from)} – {dayInWords(report.to)}
-      </p>
+      <p className="journey-report-span">{span}</p>
       <p>{words.overview(report.sessions, report.words, report.days.length)}</p>
       <Chapter title={chapters.days} isEmpty={report.days.length === 0}>
         <Days days={report.days} />
@@ -26,12 +29,30 @@ export function ReportView({ report, reflection }: ReportViewProps) {
       <Chapter title={chapters.reflection} isEmpty={reflection === undefined && report.reflection === ''}>
         {reflection ?? <Words>{report.reflection}</Words>}
       </Chapter>
+      <Chapter title={chapters.changes} isEmpty={report.changes.length === 0}>
+        <ul className="journey-report-changes">
+          {report.changes.map((change) => (
+            <li key={`${change.kind} ${change.sentence}`}>
+              {change.sentence} <span className="quiet">{words.readFrom(change)}</span>
+            </li>
+          ))}
+        </ul>
+      </Chapter>
       <Themes title={chapters.feelings} themes={report.feelings} />
       <Themes title={chapters.topics} themes={report.topics} />
       <Labelled title={chapters.breakthroughs} items={report.breakthroughs} />
       <Courses title={chapters.beliefs} courses={report.beliefs} />
       <Courses title={chapters.challenges} courses={report.challenges} />
-      <Labelled title={chapters.actions} items={report.actions} />
+      <Chapter title={chapters.actions} isEmpty={report.actions.length === 0}>
+        <p>{words.adherence(report.adherence)}</p>
+        {report.actions.map(({ label, steps, quotes }, i) => (
+          <div className="journey-report-item" key={`${label} ${i}`}>
+            <h3>{label}</h3>
+            <p className="quiet">{steps.map(({ what, day }) => words.step(what, dayInWords(day))).join(' · ')}</p>
+            <Quotes quotes={quotes} />
+          </div>
+        ))}
+      </Chapter>
     </article>
   )
 }
