@@ -180,3 +180,11 @@ export const PeopleIcon = icon(
 export const PauseIcon = icon(<path d="M8.5 6v12M15.5 6v12" />)
 export const FlagIcon = icon(<path d="M6 20.5V4.2c4-2.2 7 2 12-.2v9.2c-5 2.2-8-2-12 .2" />)
 export const ResumeIcon = icon(<path d="M8 5.8v12.4l10-6.2Z" />)
+export const ShareIcon = icon(
+  <>
+    <circle cx="6" cy="12" r="2.6" />
+    <circle cx="17.4" cy="5.8" r="2.6" />
+    <circle cx="17.4" cy="18.2" r="2.6" />
+    <path d="m8.4 10.8 6.7-3.7M8.4 13.2l6.7 3.7" />
+  </>,
+)

@@ -6,7 +6,11 @@ import type { StoredBytes } from '#core/files'
 import type { Job } from '#core/jobs/contract'
 import type { Core } from '../../../core/core.ts'
 import { contentLimits, contentTooLong, type Content, type Preview, type TextEncoding } from '../contract.ts'
+import { readCrisis } from '../analyser/crisis/crisis.ts'
+import type { Crisis } from '../analyser/findings.ts'
+import { splitPassages } from '../analyser/text/passages.ts'
 import { queueAnalysis } from '../analysis/queue-analysis.ts'
+import { addCrisis } from '../crisis/crisis.ts'
 import { readBytes, readText, type Reading } from './reading/reading.ts'
 import { journeyTables, type ContentRow } from '../schema.ts'
 import { readContents, toContent } from '../sessions/session-pages.ts'
@@ -23,6 +27,8 @@ export interface Brought {
 interface ReadContent extends Reading {
   name: string
   bytes: StoredBytes | undefined
+  /** Of which help is shown before anything is analysed. */
+  crisis: readonly Crisis[]
 }
 
 const previewLength = 4000
@@ -30,28 +36,38 @@ const previewLength = 4000
 export async function addContent(core: Core, mine: Mine, brought: Brought): Promise<{ content: Content; job: Job }> {
   await findSession(core.db.read, mine)
   const { body, file, encoding } = brought
-  if (!file) return keepContent(core, mine, { ...readText(textOf(body)), name: '', bytes: undefined })
+  if (!file) return keepContent(core, mine, written(textOf(body)))
   const bytes = await core.files.put(file.stream, { maxBytes: contentLimits.bytes })
   try {
     const about = { name: nameOf(file.name), type: bytes.type, encoding }
     const reading = readBytes(await core.files.read(bytes.id), about)
-    return await keepContent(core, mine, { ...reading, name: about.name, bytes })
+    return await keepContent(core, mine, { ...reading, name: about.name, bytes, crisis: heardIn(reading.text) })
   } catch (error) {
     await core.files.discard(bytes)
     throw error
   }
 }
 
+function written(given: string): ReadContent {
+  const reading = readText(given)
+  return { ...reading, name: '', bytes: undefined, crisis: heardIn(reading.text) }
+}
+
+/** A longer text is left to its analysis, which does not hold up others. */
+const atOnce = 20_000
+const heardIn = (text: string) => (text.length > atOnce ? [] : readCrisis(text, splitPassages(text)))
+
 /** Adds a text within a larger change. */
 export const keepText = (core: Core, tx: Tx, { text, ...mine }: Mine & { text: string }) =>
-  keepRead(core, tx, { mine, read: { ...readText(text), name: '', bytes: undefined } })
+  keepRead(core, tx, { mine, read: written(text) })
 
 const keepContent = (core: Core, mine: Mine, read: ReadContent) =>
   core.db.write((tx) => keepRead(core, tx, { mine, read }))
 
 async function keepRead(core: Core, tx: Tx, { mine, read }: { mine: Mine; read: ReadContent }) {
   const row = await insertContent(core, tx, { mine, read })
-  const revision = await appendToTranscript(tx, mine.id, read)
+  const { revision, start } = await appendToTranscript(tx, mine.id, read)
+  await addCrisis(tx, { sessionId: mine.id, start, found: read.crisis })
   await tell(core, tx, { ...mine, name: 'journey.content-added', payload: { contentId: row.id } })
   return { content: toContent(row), job: await queueAnalysis(core, tx, { ...mine, revision }) }
 }

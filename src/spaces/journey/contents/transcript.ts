@@ -15,12 +15,12 @@ export async function readTranscript(reader: Reader, sessionId: string): Promise
   return { revision: row.revision, text: row.text, segments: fromJson(Segments, row.segments) }
 }
 
-/** Adds text at the end; what stood before keeps its place, so every span stays true. Answers the new revision. */
+/** Adds text at the end; what stood before keeps its place, so every span stays true. Answers where it starts. */
 export async function appendToTranscript(
   tx: Tx,
   sessionId: string,
   added: { text: string; segments: readonly Segment[] },
-): Promise<number> {
+): Promise<{ revision: number; start: number }> {
   const { revision, text, segments } = await readTranscript(tx, sessionId)
   const lead = text === '' ? '' : text + between
   if (lead.length + added.text.length > contentLimits.characters) {
@@ -36,5 +36,5 @@ export async function appendToTranscript(
     .values({ session_id: sessionId, ...row })
     .onConflict((conflict) => conflict.column('session_id').doUpdateSet(row))
     .execute()
-  return row.revision
+  return { revision: row.revision, start: lead.length }
 }

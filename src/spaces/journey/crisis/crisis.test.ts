@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { fromJson } from '#core/db'
+import { jobsApi } from '#core/jobs/contract'
 import { searchApi } from '#core/search/contract'
 import { settingsApi } from '#core/settings/contract'
 import { undoApi } from '#core/undo/contract'
 import { untilEnded } from '../../../../tests/world/jobs.ts'
-import { createWorld, register, type Member } from '../../../../tests/world/world.ts'
+import { createWorld, register, registerAdministrator, type Member } from '../../../../tests/world/world.ts'
+import { crisisSchema } from '../analyser/findings.ts'
 import { journeyApi } from '../contract.ts'
+import { journeyTables } from '../schema.ts'
 import { journey } from '../space.ts'
 
 const openWorld = () => createWorld({ spaces: [journey] })
@@ -26,6 +31,41 @@ test.each([
   const member = await register(world)
   const { api, sessionId } = await write(member, text)
   expect((await api.getSession({ sessionId })).crisis).toBe(expected)
+})
+
+test('help is there as soon as a text is saved, before anything has read it', async () => {
+  await using world = await openWorld()
+  const administrator = await registerAdministrator(world)
+  await administrator.client(jobsApi).pauseKind({ kind: 'journey.analyse-session' })
+  const api = (await register(world)).client(journeyApi)
+  const { id: sessionId } = await api.createSession({ body: {} })
+  const add = async (text: string) => {
+    await api.addContent({ sessionId, body: { text } })
+    return (await api.getSession({ sessionId })).crisis
+  }
+  expect(await add('A long day at work.')).toBeNull()
+  expect(await add('I wish I had never been born.')).toBe('concern')
+  expect(await add('And I want to kill myself.')).toBe('urgent')
+  expect(await add('The soup was good.')).toBe('urgent')
+})
+
+test('the places of what is heard at once stand in the whole text', async () => {
+  await using world = await openWorld()
+  const administrator = await registerAdministrator(world)
+  await administrator.client(jobsApi).pauseKind({ kind: 'journey.analyse-session' })
+  const api = (await register(world)).client(journeyApi)
+  const { id: sessionId } = await api.createSession({ body: {} })
+  await api.addContent({ sessionId, body: { text: 'A long day.' } })
+  await api.addContent({ sessionId, body: { text: 'I want to kill myself.' } })
+  const row = await journeyTables(world.app.core.db.read)
+    .selectFrom('journey_sessions')
+    .select('crisis')
+    .where('id', '=', sessionId)
+    .executeTakeFirstOrThrow()
+  const { text } = await api.getTranscript({ sessionId })
+  const [heard] = fromJson(z.array(crisisSchema), row.crisis ?? '[]')
+  expect(heard?.span.quote).toContain('kill myself')
+  expect(text.slice(heard?.span.start, heard?.span.end)).toBe(heard?.span.quote)
 })
 
 test('a crisis is told to nobody: neither events nor search single it out', async () => {

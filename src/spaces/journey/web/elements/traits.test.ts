@@ -14,7 +14,12 @@ const challenge = { nature: 'internal', severity: 'marked', standing: 'open' } a
 
 const described: readonly [string, Pick<Element, 'kind' | 'traits'>, string[]][] = [
   ['a feeling of one’s own, now', { kind: 'emotion', traits: { experiencer: 'self', tense: 'now' } }, []],
-  ['a feeling that is over', { kind: 'emotion', traits: { experiencer: 'self', tense: 'past' } }, ['in the past']],
+  [
+    'a feeling of that day, as a diary tells it',
+    { kind: 'emotion', traits: { experiencer: 'self', tense: 'past' } },
+    [],
+  ],
+  ['a feeling to come', { kind: 'emotion', traits: { experiencer: 'self', tense: 'future' } }, ['still to come']],
   [
     'what others would feel',
     { kind: 'emotion', traits: { experiencer: 'other', tense: 'hypothetical' } },

@@ -2,7 +2,7 @@
 import type { Element, ElementTraits } from '../../contract.ts'
 import { traitWords } from './words.ts'
 
-/** The most telling first; nothing for what goes without saying, such as a feeling of one's own, now. */
+/** The most telling first; nothing for what goes without saying: a feeling of one's own, of now or, in a diary, of that day. */
 export function traitsInWords({ kind, traits }: Pick<Element, 'kind' | 'traits'>): string[] {
   switch (kind) {
     case 'emotion':
@@ -22,7 +22,7 @@ export function traitsInWords({ kind, traits }: Pick<Element, 'kind' | 'traits'>
 function describeEmotion({ experiencer, tense = 'now' }: ElementTraits): string[] {
   return [
     ...(experiencer === 'other' ? [traitWords.someoneElse] : []),
-    ...(tense === 'now' ? [] : [traitWords.tenses[tense]]),
+    ...(tense === 'now' || tense === 'past' ? [] : [traitWords.tenses[tense]]),
   ]
 }
 

@@ -1,7 +1,7 @@
 /** Words for what is told of an element beside its name. */
 export const traitWords = {
   someoneElse: 'someone else',
-  tenses: { past: 'in the past', future: 'still to come', hypothetical: 'imagined' },
+  tenses: { future: 'still to come', hypothetical: 'imagined' },
   beliefStandings: { questioned: 'in doubt', revised: 'no longer believed' },
   supporting: 'carries you',
   forms: { rule: 'a rule', value: 'a value' },

@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { queryClient, refetch } from '../../../../web/data/queries.ts'
-import { BackIcon, GraphIcon, WriteIcon } from '../../../../web/kit/icons.tsx'
+import { BackIcon, GraphIcon, ShareIcon, WriteIcon } from '../../../../web/kit/icons.tsx'
 import { ButtonLink, TextLink } from '../../../../web/kit/link.tsx'
 import { Problem } from '../../../../web/kit/problem.tsx'
 import { showUndo } from '../../../../web/kit/undo-toast.tsx'
@@ -12,6 +12,8 @@ import { titleOf } from '../../../../web/words.ts'
 import type { Session } from '../../contract.ts'
 import { journey } from '../client.ts'
 import { journeyKeys } from '../queries.ts'
+import { ShareDialog } from '../report/shares.tsx'
+import { reportWords } from '../report/words.ts'
 import { words } from '../words.ts'
 import { SessionMenu } from './menu.tsx'
 
@@ -61,8 +63,26 @@ function SessionActions({ session }: { session: Session }) {
           {words.session.graph}
         </ButtonLink>
       )}
+      {session.contents.length > 0 && <ShareSession sessionId={session.id} />}
       <SessionMenu session={session} />
     </div>
+  )
+}
+
+function ShareSession({ sessionId }: { sessionId: Session['id'] }) {
+  const [isSharing, setSharing] = useState(false)
+  return (
+    <>
+      <Button variant="default" leftSection={<ShareIcon size={18} />} onClick={() => setSharing(true)}>
+        {reportWords.share}
+      </Button>
+      <ShareDialog
+        isOpen={isSharing}
+        text={reportWords.shares.ofSession}
+        make={(body) => journey.shareSession({ sessionId, body })}
+        onClose={() => setSharing(false)}
+      />
+    </>
   )
 }
 
