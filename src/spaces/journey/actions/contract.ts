@@ -21,6 +21,9 @@ export const actionLimits = { ofPerson: 5000, title: 500, detail: 5000, topic: 1
 export const ActionStatus = z.enum(['proposed', 'open', 'in-progress', 'done', 'dropped'])
 export type ActionStatus = z.infer<typeof ActionStatus>
 
+/** `analysis`: read from a session. */
+export const MadeBy = z.enum(['person', 'analysis'])
+
 export const Priority = z.enum(['low', 'normal', 'high'])
 export type Priority = z.infer<typeof Priority>
 
@@ -69,7 +72,7 @@ export const ActionDetail = Action.extend({
     z.object({
       from: ActionStatus,
       to: ActionStatus,
-      by: z.enum(['person', 'analysis']),
+      by: MadeBy,
       at: Instant,
       /** The words in a session that the move was made for. */
       evidence: InSession.extend({ span: Span }).nullable(),

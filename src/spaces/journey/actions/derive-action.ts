@@ -16,10 +16,12 @@ export interface Saying {
   topic: string | null
 }
 
-export type Field = 'title' | 'detail' | 'due' | 'priority' | 'topic'
-const Fields = z.array(z.enum(['title', 'detail', 'due', 'priority', 'topic']))
+export const Field = z.enum(['title', 'detail', 'due', 'priority', 'topic'])
+export type Field = z.infer<typeof Field>
+const Fields = z.array(Field)
 
-const touchedOf = ({ touched }: Pick<ActionRow, 'touched'>): ReadonlySet<Field> => new Set(fromJson(Fields, touched))
+export const touchedOf = ({ touched }: Pick<ActionRow, 'touched'>): ReadonlySet<Field> =>
+  new Set(fromJson(Fields, touched))
 
 export const withTouched = (row: Pick<ActionRow, 'touched'>, fields: Iterable<Field>) =>
   toJson([...touchedOf(row).union(new Set(fields))].sort())

@@ -7,7 +7,9 @@ import { journeyTables } from '../schema.ts'
 import { actionsTopic } from './contract.ts'
 import { deriveAction, type Derived, type Saying } from './derive-action.ts'
 import { wakeReminders } from './reminders/wake-reminders.ts'
+import { readSayings, type SayingRow } from './sayings.ts'
 import type { ActionRow } from './schema.ts'
+import { selectStandingMoves } from './standing-moves.ts'
 
 export type Journal = Pick<Core, 'events' | 'now' | 'newId'>
 
@@ -21,15 +23,22 @@ export async function settleActions(journal: Journal, tx: Tx, ids: Iterable<stri
   for (const owner of owners) await wakeReminders(tx, owner)
 }
 
+/** Derives what is derived of actions that were brought along. They are no younger for it. */
+export async function placeActions(journal: Journal, tx: Tx, ids: Iterable<string>) {
+  const owners = new Set<string>()
+  for (const part of chunksOf([...new Set(ids)], atOnce)) {
+    for (const { row, derived } of await derivePart(journal, tx, part)) {
+      await journeyTables(tx).updateTable('journey_actions').set(derived).where('id', '=', row.id).execute()
+      owners.add(row.owner)
+    }
+  }
+  for (const owner of owners) await wakeReminders(tx, owner)
+}
+
 /** Answers those that changed. */
 async function settlePart(journal: Journal, tx: Tx, ids: readonly string[]) {
-  const rows = await journeyTables(tx).selectFrom('journey_actions').selectAll().where('id', 'in', ids).execute()
-  const sayings = await readSayings(tx, ids)
-  const moves = await readMoves(tx, ids)
   const changed: ActionRow[] = []
-  for (const row of rows) {
-    const about = { sayings: sayings.get(row.id) ?? [], moves: moves.get(row.id) ?? [], now: journal.now() }
-    const derived = deriveAction({ row, ...about })
+  for (const { row, derived } of await derivePart(journal, tx, ids)) {
     const columns = differing(row, derived)
     if (columns.length === 0) continue
     await settleOne(journal, tx, { row, derived, columns })
@@ -38,9 +47,22 @@ async function settlePart(journal: Journal, tx: Tx, ids: readonly string[]) {
   return changed
 }
 
-interface Settling {
+interface Settled {
   row: ActionRow
   derived: Derived
+}
+
+async function derivePart({ now }: Journal, tx: Tx, ids: readonly string[]): Promise<Settled[]> {
+  const rows = await journeyTables(tx).selectFrom('journey_actions').selectAll().where('id', 'in', ids).execute()
+  const sayings = Map.groupBy(await readSayings(tx, ids), ({ action_id }) => action_id)
+  const moves = Map.groupBy(await readMoves(tx, ids), ({ action_id }) => action_id)
+  return rows.map((row) => {
+    const said = (sayings.get(row.id) ?? []).map(toSaying)
+    return { row, derived: deriveAction({ row, sayings: said, moves: moves.get(row.id) ?? [], now: now() }) }
+  })
+}
+
+interface Settling extends Settled {
   columns: readonly string[]
 }
 
@@ -70,43 +92,9 @@ export async function tellAction({ events }: Pick<Core, 'events'>, tx: Tx, { own
   await events.append(tx, { name, topic: actionsTopic, entity: id, owner, actor: owner, payload: { ...payload } })
 }
 
-/** What was said of them in sessions that are there, by elements that stand. */
-async function readSayings(tx: Tx, ids: readonly string[]) {
-  const rows = await journeyTables(tx)
-    .selectFrom('journey_action_sayings as saying')
-    .innerJoin('journey_elements as element', 'element.id', 'saying.element_id')
-    .innerJoin('journey_sessions as session', 'session.id', 'saying.session_id')
-    .select(['saying.action_id', 'saying.session_id', 'saying.topic', 'element.label', 'element.status'])
-    .select('element.traits')
-    .where('saying.action_id', 'in', ids)
-    .where('element.status', '!=', 'rejected')
-    .where('session.deleted_at', 'is', null)
-    .orderBy('session.date')
-    .orderBy('session.created_at')
-    .orderBy('element.place')
-    .orderBy('element.id')
-    .execute()
-  return Map.groupBy(rows.map(toSaying), ({ actionId }) => actionId)
-}
+type ToldSaying = Pick<SayingRow, 'action_id' | 'session_id' | 'label' | 'status' | 'topic' | 'traits'>
 
-interface SayingRow {
-  action_id: string
-  session_id: string
-  topic: string | null
-  label: string
-  status: string
-  traits: string
-}
-
-const toSaying = ({
-  action_id,
-  session_id,
-  label,
-  status,
-  topic,
-  traits,
-}: SayingRow): Saying & { actionId: string } => ({
-  actionId: action_id,
+const toSaying = ({ session_id, label, status, topic, traits }: ToldSaying): Saying => ({
   sessionId: session_id,
   label,
   status,
@@ -114,21 +102,8 @@ const toSaying = ({
   traits: traitsOf({ traits }).action,
 })
 
-/** A move that was read from a session stands as long as the session does. */
-async function readMoves(tx: Tx, ids: readonly string[]) {
-  const rows = await journeyTables(tx)
-    .selectFrom('journey_action_moves as move')
-    .leftJoin('journey_sessions as session', 'session.id', 'move.session_id')
+const readMoves = (tx: Tx, ids: readonly string[]) =>
+  selectStandingMoves(tx)
     .select(['move.action_id', 'move.to_status', 'move.made_by', 'move.at'])
     .where('move.action_id', 'in', ids)
-    .where((row) =>
-      row.or([
-        row('move.made_by', '=', 'person'),
-        row.and([row('session.id', 'is not', null), row('session.deleted_at', 'is', null)]),
-      ]),
-    )
-    .orderBy('move.at')
-    .orderBy('move.id')
     .execute()
-  return Map.groupBy(rows, ({ action_id }) => action_id)
-}

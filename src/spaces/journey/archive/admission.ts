@@ -1,8 +1,4 @@
-/**
- * Takes sessions that travelled into the record. Each is one write, whole or not at all. Its id and those of what is in
- * it are kept where they are free; where they are somebody else's, others follow from them and from the person, so that
- * the same archive brings the same ids every time, and nothing twice.
- */
+/** Takes sessions that travelled into the record. Each is one write, whole or not at all, and nothing comes twice. */
 import { toJson, type Reader, type Tx } from '#core/db'
 import type { StoredBytes } from '#core/files'
 import { chunksOf } from '#std/list'
@@ -11,17 +7,12 @@ import { queueAnalysis } from '../analysis/queue-analysis.ts'
 import { countWords } from '../contents/word-count.ts'
 import { journeyTables } from '../schema.ts'
 import { tell } from '../sessions/sessions.ts'
-import { idFrom } from './formats/words.ts'
+import { keepCrisis } from '../crisis/crisis.ts'
+import { idOfPerson, renamingFor, type Rename } from './ids.ts'
 import type { PortableContent, PortableElement, PortableSession } from './portable.ts'
 
 /** The ids under which a session of this archive may be there. */
 const idsOf = (owner: string, { id }: PortableSession) => [id, idOfPerson(owner, id)]
-
-/** Another id that is always the same for this person. It keeps the moment, so that it sorts as before. */
-function idOfPerson(owner: string, id: string) {
-  const moment = Number.parseInt(id.replace('-', '').slice(0, 12), 16)
-  return idFrom(moment, `${owner} ${id}`)
-}
 
 /** Whether the person has it already, in the bin too. */
 export async function isKnown(reader: Reader, owner: string, session: PortableSession): Promise<boolean> {
@@ -47,6 +38,8 @@ export async function admitSession(core: Core, tx: Tx, admission: Admission): Pr
   await insertSession(tx, { id, owner, session })
   await insertContents(core, tx, { admission, id, rename })
   await insertElements(tx, { id, owner, elements: session.elements, rename })
+  await insertSayings(tx, { id, owner, elements: session.elements, rename })
+  await insertFollowUps(tx, { id, owner, followUps: session.followUps })
   await tell(core, tx, { owner, id, actor, name: 'journey.session-imported' })
   const { transcript, analysedRevision } = session
   if (transcript && analysedRevision !== transcript.revision) {
@@ -54,8 +47,6 @@ export async function admitSession(core: Core, tx: Tx, admission: Admission): Pr
   }
   return true
 }
-
-type Rename = (id: string) => string
 
 async function renaming(tx: Tx, owner: string, { id, contents, elements }: PortableSession): Promise<Rename> {
   const taken = new Set([
@@ -104,6 +95,8 @@ async function insertSession(tx: Tx, { id, owner, session }: { id: string; owner
       is_analysed: session.isAnalysed ? 1 : 0,
       valence: session.valence,
       analysed_revision: session.analysedRevision,
+      analysed_at: session.analysedAt,
+      crisis: keepCrisis(session.crisis),
       passages: toJson(session.passages),
       words: session.transcript ? countWords(session.transcript.text) : null,
       summary: null,
@@ -173,4 +166,39 @@ async function insertElements(tx: Tx, { id, owner, elements, rename }: Inserting
     updated_at: element.updatedAt,
   }))
   for (const part of chunksOf(rows, 100)) await journeyTables(tx).insertInto('journey_elements').values(part).execute()
+}
+
+/** Before the import is told, so that no second action begins for what is said already. */
+async function insertSayings(tx: Tx, { id, owner, elements, rename }: InsertingElements) {
+  const said = elements.flatMap(({ id: element, kind, saying }) =>
+    kind === 'action' && saying ? [{ element, ...saying }] : [],
+  )
+  const ids = said.map(({ action }) => action)
+  const renameAction = await renamingFor(tx, 'journey_actions', { owner, ids })
+  for (const { element, action, topic } of said) {
+    const about = { element_id: rename(element), action_id: renameAction(action) }
+    await journeyTables(tx)
+      .insertInto('journey_action_sayings')
+      .values({ ...about, session_id: id, owner, topic })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+}
+
+interface InsertingFollowUps extends Pick<PortableSession, 'followUps'> {
+  id: string
+  owner: string
+}
+
+async function insertFollowUps(tx: Tx, { id: session_id, owner, followUps }: InsertingFollowUps) {
+  const ids = followUps.map(({ id }) => id)
+  const rename = await renamingFor(tx, 'journey_follow_ups', { owner, ids })
+  for (const { id, key, verdict, what, score, span, state, createdAt, updatedAt } of followUps) {
+    const said = { key, verdict, what, score, span: toJson(span), state }
+    await journeyTables(tx)
+      .insertInto('journey_follow_ups')
+      .values({ ...said, id: rename(id), owner, session_id, created_at: createdAt, updated_at: updatedAt })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
 }

@@ -19,6 +19,8 @@ export const archiveLimits = {
   sessions: 10_000,
   elements: 5_000,
   spans: 500,
+  /** Actions, own topics, own words, and spans of time that something was written about, each. */
+  belongings: 10_000,
   /** What could not be read: so many are named, all are counted. */
   faults: 50,
 }
@@ -45,18 +47,25 @@ export type ImportFault = z.infer<typeof ImportFault>
 /** `known` counts sessions that are there already, in the bin too. The first of the faults; `unreadable` counts all. */
 const ImportCounts = z.object({ known: z.int(), unreadable: z.int(), faults: z.array(ImportFault) })
 
+/** How many of what belongs to a person beside their sessions. */
+export const BelongingCounts = z.object({ actions: z.int(), topics: z.int(), words: z.int(), reflections: z.int() })
+export type BelongingCounts = z.infer<typeof BelongingCounts>
+const none: BelongingCounts = { actions: 0, topics: 0, words: 0, reflections: 0 }
+
 export const ImportPreview = ImportCounts.extend({
   fresh: z.int(),
   from: CalendarDay.nullable(),
   to: CalendarDay.nullable(),
   /** The first of those that would be added. */
   sessions: z.array(z.object({ title: z.string(), date: CalendarDay, characters: z.int(), elements: z.int() })),
+  /** What is in it; how much of that is there already shows once it is added. */
+  belongings: BelongingCounts,
   /** Whether there are settings of Journey in it. */
   hasSettings: z.boolean(),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 
-export const ImportResult = ImportCounts.extend({ added: z.int() })
+export const ImportResult = ImportCounts.extend({ added: z.int(), belongings: BelongingCounts.default(none) })
 export type ImportResult = z.infer<typeof ImportResult>
 
 export const nothingToImport = defineProblem({

@@ -7,11 +7,13 @@ import { zipOf } from '#core/zip'
 import type { Core } from '../../../core/core.ts'
 import { ArchiveFormat } from '../contract.ts'
 import { keepExport } from './exports.ts'
+import { packBelongings } from './formats/belongings.ts'
 import { packCsv } from './formats/csv.ts'
 import { packJson } from './formats/json.ts'
 import { packMarkdown } from './formats/markdown.ts'
 import { packVtt } from './formats/vtt.ts'
 import type { PortableSession } from './portable.ts'
+import { readBelongings } from './stored-belongings.ts'
 import { listIds, readSessions, type TimeSpan } from './stored-sessions.ts'
 
 export const exportKind = 'journey.export-journey'
@@ -54,9 +56,9 @@ function pack(core: Core, { owner, format, span, told }: Packing): AsyncIterable
   const read = () => readSessions(core.db.read, owner, span)
   switch (format) {
     case 'json':
-      return packWhole(core, owner, counted(read(), told))
+      return packWhole(core, { owner, span, sessions: counted(read(), told) })
     case 'csv':
-      return packCsv(() => alone(read()))
+      return packTables(core, { owner, span })
     case 'markdown':
       return packMarkdown(alone(counted(read(), told)))
     case 'vtt':
@@ -64,8 +66,21 @@ function pack(core: Core, { owner, format, span, told }: Packing): AsyncIterable
   }
 }
 
-async function* packWhole(core: Core, owner: string, sessions: ReturnType<typeof readSessions>) {
-  yield* packJson({ sessions, settings: await readSettings(core, owner), openFile: (id) => openFile(core, id) })
+interface Whole {
+  owner: string
+  span: TimeSpan
+  sessions: ReturnType<typeof readSessions>
+}
+
+async function* packWhole(core: Core, { owner, span, sessions }: Whole) {
+  const settings = await readSettings(core, owner)
+  const belongings = await readBelongings(core.db.read, owner, span)
+  yield* packJson({ sessions, settings, belongings, openFile: (id) => openFile(core, id) })
+}
+
+async function* packTables({ db }: Core, { owner, span }: Omit<Whole, 'sessions'>) {
+  yield* packCsv(() => alone(readSessions(db.read, owner, span)))
+  yield* packBelongings(await readBelongings(db.read, owner, span), 'csv')
 }
 
 /** The person's own settings of Journey. */

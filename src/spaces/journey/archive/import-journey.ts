@@ -9,8 +9,9 @@ import { defineJob, giveUp, type Work } from '#core/jobs'
 import { SettingValue } from '#core/settings/contract'
 import type { ZipEntry } from '#core/zip'
 import type { Core } from '../../../core/core.ts'
-import { archiveLimits, ImportResult } from '../contract.ts'
+import { archiveLimits, BelongingCounts, ImportResult } from '../contract.ts'
 import { admitSession, isKnown } from './admission.ts'
+import { admitBelongings } from './admit-belongings.ts'
 import { readSettings } from './export-journey.ts'
 import { endImport } from './imports.ts'
 import { openArchive, type Item, type Opened } from './opening.ts'
@@ -26,7 +27,7 @@ type ImportWork = Work<z.infer<typeof ImportPayload>>
 export const importJourney = defineJob({
   kind: importKind,
   payload: ImportPayload,
-  steps: ['read', 'add', 'finish'],
+  steps: ['read', 'add', 'tie', 'finish'],
   async run(core: Core, work) {
     const { fileId, name, settings } = work.payload
     await using file = await core.files.open(fileId)
@@ -35,7 +36,10 @@ export const importJourney = defineJob({
       const { fresh, known, unreadable } = await survey({ db: core.db, owner: work.owner }, opened)
       return fresh + known + unreadable
     })
-    const result = await work.step('add', ImportResult, () => addAll(core, work, { opened, total }))
+    const added = await work.step('add', ImportResult, () => addAll(core, work, { opened, total }))
+    const about = { owner: work.owner, belongings: opened.belongings }
+    const bring = () => core.db.write((tx) => admitBelongings(core, tx, about))
+    const result = { ...added, belongings: await work.step('tie', BelongingCounts, bring) }
     if (settings === 'take') await takeSettings(core, work.owner, opened)
     const ended = { owner: work.owner, job: work.id, file: fileId, result }
     await work.write('finish', (tx) => endImport(tx, core.files, ended))
@@ -47,7 +51,8 @@ function asVerdict(error: unknown): never {
 }
 
 async function addAll(core: Core, work: ImportWork, { opened, total }: { opened: Opened; total: number }) {
-  const result: ImportResult = { added: 0, known: 0, unreadable: 0, faults: [] }
+  const belongings = { actions: 0, topics: 0, words: 0, reflections: 0 }
+  const result: ImportResult = { added: 0, known: 0, unreadable: 0, faults: [], belongings }
   let done = 0
   for await (const item of opened.items()) {
     work.signal.throwIfAborted()

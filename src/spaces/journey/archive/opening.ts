@@ -3,7 +3,16 @@ import type { FileHandle } from 'node:fs/promises'
 import { Problem } from '#contract/problem'
 import { openZip, type ZipEntry } from '#core/zip'
 import { readBytes } from '../contents/reading/reading.ts'
+import { belongingNames, type BelongingName, type Belongings } from './belongings.ts'
 import { archiveLimits, nothingToImport } from './contract.ts'
+import {
+  isBelongingTable,
+  readRows,
+  rowsOfJson,
+  rowsOfTable,
+  type ReadBelongings,
+  type Rows,
+} from './formats/belongings.ts'
 import { csvNames, isOwnTable, readCsv } from './formats/csv.ts'
 import { orFault, readPage, readDiary } from './formats/diaries.ts'
 import { manifestName, readJson, readManifest, sessionName } from './formats/json.ts'
@@ -17,6 +26,7 @@ export type Item =
 
 export interface Opened {
   settings: Record<string, unknown>
+  belongings: Belongings
   items(): AsyncGenerator<Item>
 }
 
@@ -31,11 +41,35 @@ export async function openArchive({ file, name, now }: Brought): Promise<Opened>
   const parts = (await isZip(file)) ? await openZip(file, archiveLimits) : [await loneFile(file, name)]
   const archive = new Map(parts.filter(({ path }) => !isClutter(path)).map((part) => [part.path, part]))
   const manifest = archive.get(manifestName)
-  return {
-    settings: manifest ? await readSettings(manifest) : {},
-    items: () => readItems(archive, now),
+  const settings = manifest ? await readSettings(manifest) : {}
+  const { belongings, faults } = await readBelongings(archive)
+  async function* items() {
+    yield* faults
+    yield* readItems(archive, now)
   }
+  return { settings, belongings, items }
 }
+
+/** Lists beside the manifest of a complete archive, or tables beside that of the sessions. */
+async function readBelongings(archive: Part['archive']): Promise<ReadBelongings> {
+  const rows = new Map<BelongingName, Rows>()
+  const faults: ReadBelongings['faults'] = []
+  for (const name of belongingNames) {
+    const [json, csv] = [archive.get(`${name}.json`), archive.get(`${name}.csv`)]
+    try {
+      if (json && archive.has(manifestName)) rows.set(name, rowsOfJson(name, await readWords(json)))
+      else if (csv && archive.has(csvNames.sessions)) rows.set(name, rowsOfTable(name, await readWords(csv)))
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error
+      faults.push({ place: name, why: error.message })
+    }
+  }
+  const read = readRows(rows)
+  return { belongings: read.belongings, faults: [...faults, ...read.faults] }
+}
+
+const isBelonging = (archive: Part['archive'], path: string) =>
+  archive.has(manifestName) && belongingNames.some((name) => path === `${name}.json`)
 
 async function isZip(file: FileHandle) {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
@@ -74,7 +108,7 @@ async function* readItems(archive: ReadonlyMap<string, ZipEntry>, now: number): 
   const folders = [...archive.keys()].filter((path) => nameIn(path) === sessionName).map(folderIn)
   const isOfSession = (path: string) => folders.some((folder) => folder !== '' && path.startsWith(`${folder}files/`))
   for (const [path, part] of archive) {
-    if (path === manifestName || isOfSession(path)) continue
+    if (path === manifestName || isBelonging(archive, path) || isOfSession(path)) continue
     yield* readPart({ archive, part, now })
   }
 }
@@ -123,6 +157,7 @@ async function tableIn(archive: Part['archive'], part: ZipEntry, now: number) {
   const { text } = readBytes(await bytesOf(part), { name: 'table.txt', type: 'text/plain' })
   const folder = folderIn(part.path)
   if (nameIn(part.path) === csvNames.elements && archive.has(folder + csvNames.sessions)) return []
+  if (isBelongingTable(text)) return []
   if (!isOwnTable(text)) return readDiary(text, now)
   const elements = archive.get(folder + csvNames.elements)
   return readCsv({ sessions: text, elements: elements && (await readWords(elements)) })

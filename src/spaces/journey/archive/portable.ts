@@ -3,8 +3,11 @@
  * shape and read into it, and nothing that does not hang together passes: what is read may have been made by anybody.
  */
 import { z } from 'zod'
-import { CalendarDay, Instant } from '#contract/id'
+import { CalendarDay } from '#contract/id'
+import { actionLimits } from '../actions/contract.ts'
+import { crisisSchema, followUpSchema } from '../analyser/findings.ts'
 import { archiveLimits } from './contract.ts'
+import { Id, Moment, Words } from './fields.ts'
 import {
   contentLimits,
   ElementKind,
@@ -15,10 +18,6 @@ import {
   TextFormat,
 } from '../contract.ts'
 
-const isWhole = (text: string) => text.isWellFormed() && !text.includes('\0')
-const Words = z.string().refine(isWhole, 'It holds broken characters.')
-const Id = z.uuid().toLowerCase()
-const Moment = Instant.max(8_640_000_000_000_000)
 const Place = z.int().min(0)
 
 const PortableSpan = z.object({ start: Place, end: Place, quote: Words })
@@ -34,6 +33,11 @@ export const PortableElement = z.object({
   status: ElementStatus,
   analyser: Words.max(200),
   spans: z.array(PortableSpan).min(1).max(archiveLimits.spans),
+  /** The action that it says, which may be gone: what a person deleted is not found again. Null where it says none. */
+  saying: z
+    .object({ action: Id, topic: Words.max(actionLimits.topic).nullable() })
+    .nullable()
+    .default(null),
   createdAt: Moment,
   updatedAt: Moment,
 })
@@ -52,6 +56,20 @@ export const PortableContent = z.object({
 })
 export type PortableContent = z.infer<typeof PortableContent>
 
+/** What it says of an earlier action, and what came of that. */
+export const PortableFollowUp = z.object({
+  id: Id,
+  key: Words.min(1).max(20_000),
+  verdict: followUpSchema.shape.verdict,
+  what: Words.min(1).max(120),
+  score: z.number().min(0).max(1),
+  span: PortableSpan,
+  state: z.enum(['unmatched', 'moved', 'asked', 'answered', 'taken-back']),
+  createdAt: Moment,
+  updatedAt: Moment,
+})
+export type PortableFollowUp = z.infer<typeof PortableFollowUp>
+
 const Passage = z.object({ start: Place, end: Place })
 
 export const PortableSession = z.object({
@@ -67,6 +85,9 @@ export const PortableSession = z.object({
   isAnalysed: z.boolean(),
   valence: z.number().min(-1).max(1).nullable(),
   analysedRevision: Place.nullable(),
+  analysedAt: Moment.nullable().default(null),
+  /** Where it sounds like a crisis. */
+  crisis: z.array(crisisSchema).max(2_000).default([]),
   passages: z.array(Passage).max(200_000),
   contents: z.array(PortableContent).max(contentLimits.perSession),
   /** Null where nothing was added yet. */
@@ -78,13 +99,14 @@ export const PortableSession = z.object({
     })
     .nullable(),
   elements: z.array(PortableElement).max(archiveLimits.elements),
+  followUps: z.array(PortableFollowUp).max(archiveLimits.elements).default([]),
 })
 export type PortableSession = z.infer<typeof PortableSession>
 
 /** Reads a session that somebody sent. Throws a `Fault` whose words say what is wrong with it. */
 export function readPortable(given: unknown): PortableSession {
   const { data, error } = PortableSession.safeParse(given)
-  if (!data) throw new Fault(firstIssue(error))
+  if (!data) throw new Fault(firstIssue(error, 'session'))
   assertCoherent(data)
   return data
 }
@@ -94,21 +116,26 @@ export class Fault extends Error {
   override readonly name = 'Fault'
 }
 
-function firstIssue({ issues }: z.ZodError) {
+export function firstIssue({ issues }: z.ZodError, name: string) {
   const [issue] = issues
-  if (!issue) return 'It is no session.'
+  if (!issue) return `It is no ${name}.`
   const field = issue.path.map(String).join('.').slice(0, 100)
-  return `${field === '' ? 'It is no session' : `“${field}” is not as it should be`}: ${issue.message.slice(0, 200)}`
+  return `${field === '' ? `It is no ${name}` : `“${field}” is not as it should be`}: ${issue.message.slice(0, 200)}`
 }
 
 /** What the rest of Journey relies on: quotes that stand where they say, places inside of the text, no twins. */
 function assertCoherent(session: PortableSession) {
   const { elements, contents } = session
   assertInside(session)
-  for (const element of elements) assertQuotes(element, session.transcript?.text ?? '')
+  const text = session.transcript?.text ?? ''
+  for (const { spans, label } of elements) assertQuotes(text, spans, `A quote of “${label.slice(0, 60)}”`)
+  const others = [...session.crisis, ...session.followUps].map(({ span }) => span)
+  assertQuotes(text, others, 'A quote')
   assertUnique(elements.map(({ kind, key }) => `${kind} ${key}`))
   assertUnique(elements.map(({ id }) => id))
   assertUnique(contents.map(({ id }) => id))
+  assertUnique(session.followUps.map(({ id }) => id))
+  assertUnique(session.followUps.map(({ key }) => key))
 }
 
 function assertInside({ transcript, passages, analysedRevision }: PortableSession) {
@@ -119,9 +146,11 @@ function assertInside({ transcript, passages, analysedRevision }: PortableSessio
   if ((analysedRevision ?? 0) > revision) throw new Fault('It was analysed before it was written.')
 }
 
-function assertQuotes({ spans, label }: PortableElement, text: string) {
+type Quote = z.infer<typeof PortableSpan>
+
+function assertQuotes(text: string, spans: readonly Quote[], name: string) {
   const isExact = spans.every(({ start, end, quote }) => end > start && text.slice(start, end) === quote)
-  if (!isExact) throw new Fault(`A quote of “${label.slice(0, 60)}” does not stand in the text.`)
+  if (!isExact) throw new Fault(`${name} does not stand in the text.`)
 }
 
 function assertUnique(keys: readonly string[]) {

@@ -1,12 +1,14 @@
 /** Sessions of the record as they travel, one after the other. */
 import { z } from 'zod'
 import { fromJson, type Reader } from '#core/db'
-import { ElementKind, ElementStatus, TextEncoding, TextFormat } from '../contract.ts'
+import type { FollowUpRow } from '../actions/schema.ts'
+import { crisisSchema } from '../analyser/findings.ts'
+import { ElementKind, ElementStatus, Span, TextEncoding, TextFormat } from '../contract.ts'
 import { readTranscript } from '../contents/transcript.ts'
 import { spansOf, traitsOf } from '../elements/stored-elements.ts'
 import { journeyTables, type ContentRow, type ElementRow, type SessionRow } from '../schema.ts'
 import { readContents } from '../sessions/session-pages.ts'
-import type { PortableContent, PortableElement, PortableSession } from './portable.ts'
+import { PortableFollowUp, type PortableContent, type PortableElement, type PortableSession } from './portable.ts'
 
 export interface TimeSpan {
   from?: string | undefined
@@ -44,6 +46,7 @@ const findRow = (reader: Reader, id: string): Promise<SessionRow | undefined> =>
 
 const Passages = z.array(z.object({ start: z.int(), end: z.int() }))
 const Warnings = z.array(z.string())
+const Crises = z.array(crisisSchema)
 
 async function readStored(reader: Reader, row: SessionRow): Promise<StoredSession> {
   const contents = await readContents(reader, row.id)
@@ -61,22 +64,56 @@ async function readStored(reader: Reader, row: SessionRow): Promise<StoredSessio
     isAnalysed: row.is_analysed === 1,
     valence: row.valence,
     analysedRevision: row.analysed_revision,
+    analysedAt: row.analysed_at,
+    crisis: row.crisis === null ? [] : fromJson(Crises, row.crisis),
     passages: fromJson(Passages, row.passages),
     contents: contents.map(toContent),
     transcript: transcript.revision === 0 ? null : transcript,
-    elements: (await readElements(reader, row.id)).map(toElement),
+    elements: await readElements(reader, row.id),
+    followUps: (await readFollowUps(reader, row.id)).map(toFollowUp),
   }
   return { session, files: new Map(contents.flatMap(({ id, file_id }) => (file_id === null ? [] : [[id, file_id]]))) }
 }
 
-const readElements = (reader: Reader, sessionId: string): Promise<ElementRow[]> =>
-  journeyTables(reader)
+async function readElements(reader: Reader, sessionId: string): Promise<PortableElement[]> {
+  const rows = await journeyTables(reader)
     .selectFrom('journey_elements')
     .selectAll()
     .where('session_id', '=', sessionId)
     .orderBy('place')
     .orderBy('id')
     .execute()
+  const sayings = await journeyTables(reader)
+    .selectFrom('journey_action_sayings')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .execute()
+  const said = new Map(sayings.map(({ element_id, action_id: action, topic }) => [element_id, { action, topic }]))
+  return rows.map((row) => ({ ...toElement(row), saying: said.get(row.id) ?? null }))
+}
+
+const readFollowUps = (reader: Reader, sessionId: string): Promise<FollowUpRow[]> =>
+  journeyTables(reader)
+    .selectFrom('journey_follow_ups')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+
+const { verdict: Verdict, state: State } = PortableFollowUp.shape
+
+const toFollowUp = (row: FollowUpRow): PortableFollowUp => ({
+  id: row.id,
+  key: row.key,
+  verdict: Verdict.parse(row.verdict),
+  what: row.what,
+  score: row.score,
+  span: fromJson(Span, row.span),
+  state: State.parse(row.state),
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+})
 
 function toContent(row: ContentRow): PortableContent {
   return {
@@ -91,7 +128,7 @@ function toContent(row: ContentRow): PortableContent {
   }
 }
 
-function toElement(row: ElementRow): PortableElement {
+function toElement(row: ElementRow) {
   return {
     id: row.id,
     kind: ElementKind.parse(row.kind),

@@ -2,6 +2,7 @@
 import { Problem } from '#contract/problem'
 import type { Db } from '#core/db'
 import { archiveLimits, nothingToImport, type ImportFault, type ImportPreview } from '../contract.ts'
+import type { Belongings } from './belongings.ts'
 import { isKnown } from './admission.ts'
 import type { Item, Opened } from './opening.ts'
 import type { PortableSession } from './portable.ts'
@@ -35,9 +36,17 @@ export async function survey(
     from: days[0] ?? null,
     to: days.at(-1) ?? null,
     sessions: shown.map(describe),
+    belongings: countBelongings(opened.belongings),
     hasSettings: Object.keys(opened.settings).length > 0,
   }
 }
+
+const countBelongings = (belongings: Belongings) => ({
+  actions: belongings.actions.length,
+  topics: belongings['own-topics'].length,
+  words: belongings['own-words'].length,
+  reflections: belongings.reflections.length,
+})
 
 async function sortOf({ read }: Pick<Db, 'read'>, { owner, seen }: { owner: string; seen: Set<string> }, item: Item) {
   if ('why' in item) return 'unreadable'

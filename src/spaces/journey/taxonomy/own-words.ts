@@ -72,6 +72,12 @@ export async function tellTaxonomy({ events, now }: Pick<Core, 'events' | 'now'>
   await events.append(tx, { name: 'journey.taxonomy-changed', ...about, payload: {} })
 }
 
+/** When something of it changed last; undefined where nothing ever did. */
+export async function readTaxonomyChange(reader: Reader, owner: string): Promise<number | undefined> {
+  const taxonomy = taxonomyTables(reader).selectFrom('journey_taxonomies').select('changed_at')
+  return (await taxonomy.where('owner', '=', owner).executeTakeFirst())?.changed_at
+}
+
 export async function eraseTaxonomy(tx: Tx, owner: string) {
   const tables = taxonomyTables(tx)
   await tables.deleteFrom('journey_own_topics').where('owner', '=', owner).execute()

@@ -19,7 +19,7 @@ import {
   type OwnWord,
   type Taxonomy,
 } from './contract.ts'
-import { listOwnTopics, listOwnWords, sayWord, tellTaxonomy } from './own-words.ts'
+import { listOwnTopics, listOwnWords, readTaxonomyChange, sayWord, tellTaxonomy } from './own-words.ts'
 import { taxonomyTables, type OwnTopicRow, type OwnWordRow } from './schema.ts'
 import { emotionTree, isKnownLabel, topicTree } from './trees.ts'
 
@@ -57,16 +57,15 @@ const mostReadAgain = 1000
 
 /** Sessions that an analyser read before the taxonomy changed last, newest first. */
 export async function listStale(reader: Reader, owner: string): Promise<string[]> {
-  const taxonomy = taxonomyTables(reader).selectFrom('journey_taxonomies').select('changed_at')
-  const changed = await taxonomy.where('owner', '=', owner).executeTakeFirst()
-  if (!changed) return []
+  const changedAt = await readTaxonomyChange(reader, owner)
+  if (changedAt === undefined) return []
   const rows = await journeyTables(reader)
     .selectFrom('journey_sessions')
     .select('id')
     .where('owner', '=', owner)
     .where('deleted_at', 'is', null)
     .where('is_analysed', '=', 1)
-    .where((row) => row.or([row('analysed_at', 'is', null), row('analysed_at', '<', changed.changed_at)]))
+    .where((row) => row.or([row('analysed_at', 'is', null), row('analysed_at', '<', changedAt)]))
     .orderBy('date', 'desc')
     .orderBy('id')
     .limit(mostReadAgain)

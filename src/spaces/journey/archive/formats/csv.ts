@@ -19,6 +19,9 @@ const sessionColumns = [
   'valence',
   'analysed',
   'text',
+  'analysed_at',
+  'crisis',
+  'follow_ups',
 ] as const
 const elementColumns = [
   'element_id',
@@ -35,6 +38,8 @@ const elementColumns = [
   'quotes',
   'places',
   'traits',
+  'action_id',
+  'action_topic',
 ] as const
 
 export const csvNames = { sessions: 'sessions.csv', elements: 'elements.csv' }
@@ -66,6 +71,9 @@ const sessionRow = (session: PortableSession): string[] => [
   session.valence === null ? '' : String(session.valence),
   isReady(session) ? (session.isAnalysed ? 'yes' : 'not in this language') : 'no',
   session.transcript?.text ?? '',
+  session.analysedAt === null ? '' : momentOf(session.analysedAt),
+  JSON.stringify(session.crisis),
+  JSON.stringify(session.followUps),
 ]
 
 /** Whether the last analysis has read all of the text. */
@@ -88,6 +96,8 @@ const elementRows = ({ id, elements }: PortableSession): string[][] =>
     element.spans.map(({ quote }) => quote).join(' | '),
     element.spans.map(({ start, end }) => `${start}-${end}`).join(' '),
     JSON.stringify(element.traits),
+    element.saying?.action ?? '',
+    element.saying?.topic ?? '',
   ])
 
 const momentOf = (at: number) => new Date(at).toISOString()
@@ -140,6 +150,9 @@ function toSession(row: Row, found: readonly Row[]): PortableSession {
     isAnalysed: analysed === 'yes',
     valence: cell('valence') === '' ? null : Number(cell('valence')),
     analysedRevision: isRead ? 1 : null,
+    analysedAt: cell('analysed_at') === '' ? null : Date.parse(cell('analysed_at')),
+    crisis: readList(cell('crisis')),
+    followUps: readList(cell('follow_ups')),
     passages: analysed === 'yes' ? splitPassages(text) : [],
     ...textContent({ text, id: cell('session_id'), at: createdAt }),
     elements: found.map((element) => toElement(element, text)),
@@ -150,6 +163,7 @@ const Traits = z.record(z.string(), z.unknown())
 
 function toElement(row: Row, text: string): Record<keyof PortableElement, unknown> {
   const cell = (column: (typeof elementColumns)[number]) => row.get(column) ?? ''
+  const action = cell('action_id')
   return {
     id: cell('element_id'),
     kind: cell('kind'),
@@ -163,6 +177,7 @@ function toElement(row: Row, text: string): Record<keyof PortableElement, unknow
     spans: cell('places')
       .split(' ')
       .map((place) => spanAt(text, place)),
+    saying: action === '' ? null : { action, topic: cell('action_topic') || null },
     createdAt: Date.parse(cell('created_at')),
     updatedAt: Date.parse(cell('updated_at')),
   }
@@ -178,5 +193,15 @@ function readTraits(text: string) {
     return Traits.parse(JSON.parse(text))
   } catch {
     throw new Fault('The traits of an element cannot be read.')
+  }
+}
+
+/** Tables of before this was told have no such cell. */
+function readList(text: string): unknown {
+  if (text === '') return []
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Fault('A list in a cell of it cannot be read.')
   }
 }

@@ -122,6 +122,7 @@ const drawnElement = {
   confidence: 0.9,
   status: 'confirmed' as const,
   analyser: 'offline 1.0.0',
+  saying: null,
   createdAt: 1,
   updatedAt: 1,
 }

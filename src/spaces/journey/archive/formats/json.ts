@@ -3,18 +3,21 @@ import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
 import { z } from 'zod'
 import { asJson, type Entry } from '#core/personal'
+import type { Belongings } from '../belongings.ts'
+import { packBelongings } from './belongings.ts'
 import { Fault, readPortable, type PortableContent, type PortableSession } from '../portable.ts'
 import type { StoredSession } from '../stored-sessions.ts'
 
 export const manifestName = 'journey.json'
 export const sessionName = 'session.json'
 const formatName = 'cairn-journey'
-const version = 1
+/** Version 1 had no belongings, nor what sessions say of actions. */
+const version = 2
 
 /** What stands beside the sessions. */
 const Manifest = z.object({
   format: z.literal(formatName),
-  version: z.literal(version, 'This archive is of a newer Cairn.'),
+  version: z.int().min(1).max(version, 'This archive is of a newer Cairn.'),
   settings: z.record(z.string(), z.unknown()).default({}),
 })
 export type Manifest = z.infer<typeof Manifest>
@@ -22,13 +25,15 @@ export type Manifest = z.infer<typeof Manifest>
 interface Packing {
   sessions: AsyncIterable<StoredSession>
   settings: Record<string, unknown>
+  belongings: Belongings
   /** The bytes of a file; undefined when they are gone. */
   openFile(id: string): Promise<AsyncIterable<Uint8Array> | undefined>
 }
 
-export async function* packJson({ sessions, settings, openFile }: Packing): AsyncGenerator<Entry> {
+export async function* packJson({ sessions, settings, belongings, openFile }: Packing): AsyncGenerator<Entry> {
   const manifest: Manifest = { format: formatName, version, settings }
   yield asJson(manifestName, manifest)
+  yield* packBelongings(belongings, 'json')
   for await (const { session, files } of sessions) {
     const folder = `sessions/${folderOf(session)}`
     const contents: PortableContent[] = []

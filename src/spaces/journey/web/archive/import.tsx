@@ -9,7 +9,7 @@ import { SkeletonLines } from '../../../../web/kit/skeleton-lines.tsx'
 import type { ImportFault, ImportPreview } from '../../contract.ts'
 import { journey } from '../client.ts'
 import { importQuery, refetchArchive } from './queries.ts'
-import { archiveWords } from './words.ts'
+import { archiveWords, hasBelongings } from './words.ts'
 
 const words = archiveWords.import
 
@@ -59,6 +59,7 @@ function Previewed({ file, preview, done }: { file: File; preview: ImportPreview
       <p role="status">
         {words.wouldAdd(preview.fresh)} {preview.known > 0 && words.known(preview.known)}
       </p>
+      {hasBelongings(preview.belongings) && <p>{words.belongings(preview.belongings)}</p>}
       <Faults unreadable={preview.unreadable} faults={preview.faults} />
       <ul>
         {preview.sessions.map(({ title, date }, i) => (
@@ -72,7 +73,11 @@ function Previewed({ file, preview, done }: { file: File; preview: ImportPreview
       )}
       {start.error && <Problem error={start.error} />}
       <div>
-        <Button loading={start.isPending} disabled={preview.fresh === 0 && !takes} onClick={() => start.mutate()}>
+        <Button
+          loading={start.isPending}
+          disabled={preview.fresh === 0 && !takes && !hasBelongings(preview.belongings)}
+          onClick={() => start.mutate()}
+        >
           {words.start(preview.fresh)}
         </Button>
       </div>
@@ -106,7 +111,7 @@ function Latest() {
   if (!data.result) return <JobCard job={data.job} />
   return (
     <>
-      <p role="status">{words.result(data.result.added)}</p>
+      <p role="status">{words.result(data.result.added, data.result.belongings)}</p>
       <Faults {...data.result} />
     </>
   )

@@ -1,4 +1,6 @@
 /** Every sentence of the page of exports, imports and deletion by days, in English. */
+import type { BelongingCounts } from '../../contract.ts'
+
 const numbers = new Intl.NumberFormat()
 const count = (figure: number, one: string, many: string) => `${numbers.format(figure)} ${figure === 1 ? one : many}`
 
@@ -7,6 +9,18 @@ const sizeOf = (bytes: number) =>
   bytes < 1_000_000
     ? `${numbers.format(Math.ceil(bytes / 1000))} kB`
     : `${numbers.format(Math.round(bytes / 100_000) / 10)} MB`
+
+const belongingsIn = ({ actions, topics, words, reflections }: BelongingCounts) =>
+  [
+    actions > 0 ? count(actions, 'action', 'actions') : '',
+    topics > 0 ? count(topics, 'topic of yours', 'topics of yours') : '',
+    words > 0 ? count(words, 'word of yours', 'words of yours') : '',
+    reflections > 0 ? count(reflections, 'look back', 'looks back') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+
+export const hasBelongings = (counts: BelongingCounts) => belongingsIn(counts) !== ''
 
 export const archiveWords = {
   title: 'Export and import',
@@ -30,10 +44,12 @@ export const archiveWords = {
     choose: 'Choose a file',
     wouldAdd: (fresh: number) => `${count(fresh, 'session', 'sessions')} would be added.`,
     known: (known: number) => `${count(known, 'is', 'are')} there already, or in the bin, and stay as they are.`,
+    belongings: (counts: BelongingCounts) => `With it: ${belongingsIn(counts)}.`,
     unreadable: (many: number) => `${count(many, 'part', 'parts')} cannot be read:`,
     settings: 'Also take over the settings of Journey in it',
-    start: (fresh: number) => `Add ${count(fresh, 'session', 'sessions')}`,
-    result: (added: number) => `${count(added, 'session was', 'sessions were')} added.`,
+    start: (fresh: number) => (fresh === 0 ? 'Add what is missing' : `Add ${count(fresh, 'session', 'sessions')}`),
+    result: (added: number, counts: BelongingCounts) =>
+      `${count(added, 'session was', 'sessions were')} added${belongingsIn(counts) === '' ? '' : `, with ${belongingsIn(counts)}`}.`,
   },
   erase: {
     title: 'Delete by days',
