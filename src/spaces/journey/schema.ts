@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { MigrationSet, Reader } from '#core/db'
-import { createActions, type ActionTables } from './actions/schema.ts'
+import { createActions, keepMonthDays, type ActionTables } from './actions/schema.ts'
 import { createTaxonomy } from './taxonomy/schema.ts'
 
 type JourneyTables = {
@@ -232,5 +232,6 @@ export const journeyMigrations: MigrationSet = {
     },
     createTaxonomy,
     { name: '0010-count-words', statements: ['alter table journey_sessions add column words bigint'] },
+    keepMonthDays,
   ],
 }

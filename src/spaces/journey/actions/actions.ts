@@ -17,6 +17,7 @@ import {
 import { withTouched, type Field } from './derive-action.ts'
 import { intentionKeyOf } from './intention.ts'
 import { addMove, removeMove } from './moves.ts'
+import { renewAction } from './renewal.ts'
 import type { ActionRow } from './schema.ts'
 import { settleActions, tellAction, type Journal } from './settle-actions.ts'
 
@@ -82,6 +83,7 @@ const blank = {
   due_time: null,
   due_words: null,
   recurrence: null,
+  month_day: null,
   priority: 'normal',
   status: 'open',
   grade: null,
@@ -109,8 +111,11 @@ const ActionBefore = z.object({
   due_words: z.string().nullable(),
   priority: z.string(),
   topic: z.string().nullable(),
+  recurrence: z.string().nullable().optional(),
+  month_day: z.number().nullable().optional(),
   touched: z.string(),
   moveId: z.string().nullable(),
+  renewalId: z.string().nullable().default(null),
 })
 
 export async function changeAction(core: Core, tx: Tx, { change, ...mine }: Mine & { change: ActionChange }) {
@@ -126,12 +131,13 @@ export async function changeAction(core: Core, tx: Tx, { change, ...mine }: Mine
     await tellAction(core, tx, { ...row, name: isNote ? 'journey.action-noted' : 'journey.action-changed' })
   }
   await settleActions(core, tx, [row.id])
+  const renewalId = isMoved && status === 'done' ? await renewAction(core, tx, await findAction(tx, mine)) : null
   return core.undo.keep(tx, {
     kind: 'journey.action-changed',
     owner: row.owner,
     subject: row.id,
     label: row.title,
-    before: ActionBefore.parse({ ...row, moveId }),
+    before: ActionBefore.parse({ ...row, moveId, renewalId }),
   })
 }
 
@@ -144,8 +150,8 @@ const keyOf = ({ origin }: ActionRow, { title }: Draft) =>
 
 type Draft = Omit<ActionChange, 'status'>
 
-function columnsOf({ title, detail, priority, due, topic }: Draft): Partial<ActionRow> {
-  const given = { title, detail, priority, topic }
+function columnsOf({ title, detail, priority, due, topic, recurrence }: Draft): Partial<ActionRow> {
+  const given = { title, detail, priority, topic, recurrence }
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   return due === undefined ? known : { ...known, ...dueColumns(due) }
 }
@@ -154,15 +160,19 @@ const dueColumns = (due: DueOn | null) => ({
   due_day: due?.day ?? null,
   due_time: due?.time ?? null,
   due_words: null,
+  month_day: null,
 })
 
-const fields = ['title', 'detail', 'due', 'priority', 'topic'] as const satisfies Field[]
+const fields = ['title', 'detail', 'due', 'priority', 'topic', 'recurrence'] as const satisfies Field[]
 const fieldsOf = (draft: Draft) => fields.filter((field) => draft[field] !== undefined)
 
 export async function takeBackChange(journal: Journal, tx: Tx, { id, before, owner }: Mine & { before: unknown }) {
-  const { moveId, ...columns } = ActionBefore.parse(before)
+  const { moveId, renewalId, recurrence, month_day, ...columns } = ActionBefore.parse(before)
+  // Changes of before these were kept leave them as they are.
+  const repeated = { ...(recurrence !== undefined && { recurrence }), ...(month_day !== undefined && { month_day }) }
   if (moveId !== null) await removeMove(tx, moveId)
-  await setColumns(tx, id, { ...columns, updated_at: journal.now() })
+  if (renewalId !== null) await removeMove(tx, renewalId)
+  await setColumns(tx, id, { ...columns, ...repeated, updated_at: journal.now() })
   await tellAction(journal, tx, { owner, id, name: 'journey.action-changed' })
   await settleActions(journal, tx, [id])
 }

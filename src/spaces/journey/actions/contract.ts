@@ -15,14 +15,15 @@ export type QuestionId = z.infer<typeof QuestionId>
 /** Topic of the live connection; events carry no more than the id of the action. */
 export const actionsTopic = 'journey-actions'
 
-export const actionLimits = { ofPerson: 5000, title: 500, detail: 5000, topic: 100, text: 200 }
+export const actionLimits = { ofPerson: 5000, title: 500, detail: 5000, topic: 100, recurrence: 100, text: 200 }
 
 /** `proposed` was only wished or found, nobody said yes to it; `done` and `dropped` are over. */
 export const ActionStatus = z.enum(['proposed', 'open', 'in-progress', 'done', 'dropped'])
 export type ActionStatus = z.infer<typeof ActionStatus>
 
-/** `analysis`: read from a session. */
-export const MadeBy = z.enum(['person', 'analysis'])
+/** `analysis`: read from a session; `renewal`: open again for the next time. */
+export const MadeBy = z.enum(['person', 'analysis', 'renewal'])
+export type MadeBy = z.infer<typeof MadeBy>
 
 export const Priority = z.enum(['low', 'normal', 'high'])
 export type Priority = z.infer<typeof Priority>
@@ -44,7 +45,10 @@ export const Action = z.object({
   dueWords: z.string().nullable(),
   /** Derived from the due day and time in the zone of the person. */
   isOverdue: z.boolean(),
-  /** `daily`, `weekly`, `monthly`, or the words that were said. */
+  /**
+   * `daily`, `weekly`, `monthly`, or the words that were said. With these, and with "every Sunday" or "every morning",
+   * it is open again for its next day once it is done.
+   */
   recurrence: z.string().nullable(),
   /** How firmly it was said, on the ladder of motivational interviewing; null where nobody could tell. */
   grade: z.string().nullable(),
@@ -96,6 +100,8 @@ export const ActionDraft = z.object({
   priority: Priority.optional(),
   due: DueOn.nullable().optional(),
   topic: Topic.nullable().optional(),
+  /** How often it is to be done; see `Action.recurrence`. */
+  recurrence: z.string().trim().min(1).max(actionLimits.recurrence).nullable().optional(),
 })
 export type ActionDraft = z.infer<typeof ActionDraft>
 
@@ -105,6 +111,15 @@ export const ActionChange = ActionDraft.partial().refine(
   'Say what is to be changed.',
 )
 export type ActionChange = z.infer<typeof ActionChange>
+
+/** How words for an action are read: what is to be done, without the words that say when and how often. */
+export const Understood = z.object({
+  title: z.string(),
+  due: DueOn.nullable(),
+  dueWords: z.string().nullable(),
+  recurrence: z.string().nullable(),
+})
+export type Understood = z.infer<typeof Understood>
 
 const Statuses = z
   .string()
@@ -207,6 +222,15 @@ export const actionsApi = {
     status: 201,
     reply: Action,
     problems: [tooManyActions],
+  }),
+  understandAction: endpoint({
+    method: 'POST',
+    path: '/actions/understand',
+    summary: 'Reads from words what is to be done, when and how often, from today in my zone on; nothing is kept',
+    access: actions.read,
+    footprint: 'small',
+    body: z.object({ words: z.string().trim().max(actionLimits.title) }),
+    reply: Understood,
   }),
   getAction: endpoint({
     method: 'GET',

@@ -16,7 +16,7 @@ export interface Saying {
   topic: string | null
 }
 
-export const Field = z.enum(['title', 'detail', 'due', 'priority', 'topic'])
+export const Field = z.enum(['title', 'detail', 'due', 'priority', 'topic', 'recurrence'])
 export type Field = z.infer<typeof Field>
 const Fields = z.array(Field)
 
@@ -26,8 +26,8 @@ export const touchedOf = ({ touched }: Pick<ActionRow, 'touched'>): ReadonlySet<
 export const withTouched = (row: Pick<ActionRow, 'touched'>, fields: Iterable<Field>) =>
   toJson([...touchedOf(row).union(new Set(fields))].sort())
 
-type Columns = Omit<ActionRow, 'id' | 'owner' | 'key' | 'detail' | 'touched' | 'origin' | 'created_at' | 'deleted_at'>
-export type Derived = Omit<Columns, 'updated_at' | 'reminded_of' | 'priority'>
+type Kept = 'id' | 'owner' | 'key' | 'detail' | 'touched' | 'origin' | 'created_at' | 'deleted_at' | 'month_day'
+export type Derived = Omit<ActionRow, Kept | 'updated_at' | 'reminded_of' | 'priority'>
 
 interface Basis {
   row: ActionRow
@@ -87,13 +87,15 @@ function saidDue(sayings: readonly Saying[]): DueColumns {
   return { due_day: due?.day ?? null, due_time: due?.time ?? null, due_words: due?.words ?? null }
 }
 
-function saidTraits({ grade, polarity, recurrence }: ActionRow, sayings: readonly Saying[]) {
+function saidTraits(row: ActionRow, sayings: readonly Saying[]) {
+  const { grade, polarity, recurrence } = row
   if (sayings.length === 0) return { grade, polarity, recurrence }
+  const often = firstOf(sayings.toReversed(), ({ traits }) => traits?.recurrence) ?? null
   const grades = sayings.flatMap(({ traits }) => traits?.grade ?? [])
   return {
     grade: grades.toSorted((a, b) => rankOf(b) - rankOf(a))[0] ?? null,
     polarity: firstOf(sayings, ({ label, traits }) => polarityOf(label, traits?.polarity)) ?? 'do',
-    recurrence: firstOf(sayings.toReversed(), ({ traits }) => traits?.recurrence) ?? null,
+    recurrence: touchedOf(row).has('recurrence') ? recurrence : often,
   }
 }
 

@@ -6,6 +6,7 @@ import type { Core } from '../../../core/core.ts'
 import { listActions, readAction, readActionDetail, summariseActions } from './action-pages.ts'
 import { changeAction, deleteAction, writeAction, type Mine } from './actions.ts'
 import type { actionsApi } from './contract.ts'
+import { understandAction } from './understand.ts'
 import { answerQuestion, listQuestions } from './follow-ups/questions.ts'
 
 interface OfAction {
@@ -22,6 +23,7 @@ export const actionHandlers: Handlers<typeof actionsApi, Core, Caller, Visit> = 
     const id = await core.db.write((tx) => writeAction(core, tx, { ...body, owner: caller.id }))
     return readAction(core, { owner: caller.id, id })
   },
+  understandAction: (core, { caller, body }) => understandAction(core, { owner: caller.id, words: body.words }),
   getAction: (core, request) => readActionDetail(core, mineOf(request)),
   async updateAction(core, { body, ...request }) {
     const mine = mineOf(request)

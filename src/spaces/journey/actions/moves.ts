@@ -2,14 +2,14 @@
 import { toJson, type Tx } from '#core/db'
 import type { Span } from '../contract.ts'
 import { journeyTables } from '../schema.ts'
-import type { ActionStatus } from './contract.ts'
+import type { ActionStatus, MadeBy } from './contract.ts'
 import type { ActionRow } from './schema.ts'
 import type { Journal } from './settle-actions.ts'
 
 interface Move {
   action: Pick<ActionRow, 'id' | 'owner' | 'status'>
   to: ActionStatus
-  by: 'person' | 'analysis'
+  by: MadeBy
   /** The words of a session that it is made for. */
   evidence?: Evidence
   changeId?: string
@@ -39,7 +39,8 @@ export async function addMove(journal: Journal, tx: Tx, { action, to, by, eviden
       confidence: evidence?.confidence ?? null,
       follow_up_id: evidence?.followUpId ?? null,
       change_id: changeId ?? null,
-      at: journal.now(),
+      // After the move that it follows, also within one millisecond.
+      at: journal.now() + (by === 'renewal' ? 1 : 0),
     })
     .execute()
   return id

@@ -14,6 +14,8 @@ export type ActionTables = {
     due_time: string | null
     due_words: string | null
     recurrence: string | null
+    /** The day of the month that a monthly one is meant for, which a shorter month has not. */
+    month_day: number | null
     priority: string
     status: string
     grade: string | null
@@ -131,4 +133,9 @@ export const createActions: Migration = {
     'create table journey_reminder_times (owner text primary key, next_at bigint not null, summarised_on text)',
     'create index journey_reminder_times_by_time on journey_reminder_times (next_at, owner)',
   ],
+}
+
+export const keepMonthDays: Migration = {
+  name: '0011-keep-month-days',
+  statements: ['alter table journey_actions add column month_day bigint'],
 }

@@ -98,6 +98,7 @@ const insertOne = (core: Core, tx: Tx, { id, owner, action }: One) =>
     due_time: action.dueTime,
     due_words: action.dueWords,
     recurrence: action.recurrence,
+    month_day: action.monthDay,
     priority: action.priority,
     status: action.status,
     grade: action.grade,

@@ -34,6 +34,7 @@ export const PortableAction = z.object({
   dueTime: DueOn.shape.time.unwrap(),
   dueWords: Words.max(500).nullable(),
   recurrence: Words.max(500).nullable(),
+  monthDay: z.int().min(1).max(31).nullable().default(null),
   priority: Priority,
   status: ActionStatus,
   grade: Words.max(100).nullable(),

@@ -112,6 +112,7 @@ const toAction = (row: ActionRow) => ({
   dueTime: row.due_time,
   dueWords: row.due_words,
   recurrence: row.recurrence,
+  monthDay: row.month_day,
   priority: Priority.parse(row.priority),
   status: ActionStatus.parse(row.status),
   grade: row.grade,

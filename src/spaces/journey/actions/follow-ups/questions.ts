@@ -15,6 +15,7 @@ import {
   type Answer,
 } from '../contract.ts'
 import { addMove, removeMove } from '../moves.ts'
+import { renewAction } from '../renewal.ts'
 import type { ActionRow, FollowUpRow } from '../schema.ts'
 import { settleActions, tellAction, type Journal } from '../settle-actions.ts'
 import { setState, statusFor } from './decide-follow-up.ts'
@@ -106,15 +107,33 @@ export async function answerQuestion(core: Core, tx: Tx, { owner, id, answer }: 
   const action = pick(candidates, answer)
   const to = statusAfter(row, answer)
   const moveId = to === undefined ? null : await moveTo(core, tx, { row, action, to })
+  const renewalId = to === 'done' ? await renewAction(core, tx, action) : null
   await setState(core, tx, { id, state: 'answered' })
   await tellAction(core, tx, { owner, id: action.id, name: 'journey.action-question-answered' })
-  const before = AnswerBefore.parse({ actionId: action.id, moveId })
+  const before = AnswerBefore.parse({
+    actionId: action.id,
+    moveId,
+    renewal: renewalId && { ...action, moveId: renewalId },
+  })
   const change = { kind: 'journey.question-answered', owner, subject: id, label: action.title, before }
   return core.undo.keep(tx, change)
 }
 
-/** What an answer moved. */
-const AnswerBefore = z.object({ actionId: z.string(), moveId: z.string().nullable() })
+/** What an answer moved, and when the action was due before it was renewed. */
+const AnswerBefore = z.object({
+  actionId: z.string(),
+  moveId: z.string().nullable(),
+  renewal: z
+    .object({
+      moveId: z.string(),
+      due_day: z.string().nullable(),
+      due_words: z.string().nullable(),
+      month_day: z.number().nullable(),
+      touched: z.string(),
+    })
+    .nullable()
+    .default(null),
+})
 
 async function findOpen(tx: Tx, owner: string, id: string) {
   const row = await selectOpen(tx, owner).where('journey_follow_ups.id', '=', id).executeTakeFirst()
@@ -162,8 +181,13 @@ export async function askAgain(
   tx: Tx,
   { id, owner, before }: { id: string; owner: string; before: unknown },
 ) {
-  const { actionId, moveId } = AnswerBefore.parse(before)
+  const { actionId, moveId, renewal } = AnswerBefore.parse(before)
   if (moveId !== null) await removeMove(tx, moveId)
+  if (renewal !== null) {
+    const { moveId: renewalId, ...due } = renewal
+    await removeMove(tx, renewalId)
+    await journeyTables(tx).updateTable('journey_actions').set(due).where('id', '=', actionId).execute()
+  }
   await setState(journal, tx, { id, state: 'asked' })
   await tellAction(journal, tx, { owner, id: actionId, name: 'journey.action-questioned' })
   await settleActions(journal, tx, [actionId])

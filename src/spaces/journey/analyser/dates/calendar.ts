@@ -14,6 +14,8 @@ export const yearOf = (day: string): number => read(day).getUTCFullYear()
 /** January is 0. */
 export const monthOf = (day: string): number => read(day).getUTCMonth()
 
+export const dayInMonth = (day: string): number => read(day).getUTCDate()
+
 /** Undefined where the month has no such day. A month beyond December is one of the next year. */
 export function dayOf(year: number, month: number, date: number): string | undefined {
   const made = new Date(0)
@@ -30,7 +32,7 @@ export function endOfMonth(year: number, month: number): string {
 /** The same date of a later month, or its last day where it is shorter. */
 export function addMonths(day: string, count: number): string {
   const [year, month] = [yearOf(day), monthOf(day) + count]
-  return dayOf(year, month, read(day).getUTCDate()) ?? endOfMonth(year, month)
+  return dayOf(year, month, dayInMonth(day)) ?? endOfMonth(year, month)
 }
 
 /** Easter Sunday of the Gregorian calendar (the rule of Meeus, Jones and Butcher). */

@@ -1,11 +1,11 @@
 /** Actions in columns by status. On a phone one column is shown at a time. */
-import { SegmentedControl } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useState, type DragEvent } from 'react'
 import { LoadMore } from '../../../../web/kit/load-more.tsx'
-import type { Action, ActionStatus } from '../../contract.ts'
+import { ActionStatus, type Action } from '../../contract.ts'
 import { ActionCard, dragged } from './card.tsx'
-import { columns, type BoardData } from './use-board.ts'
+import { columns, shownColumns, type BoardData } from './use-board.ts'
 import { words } from './words.ts'
 
 interface BoardProps {
@@ -19,10 +19,11 @@ interface BoardProps {
 export function Board(props: BoardProps) {
   const isNarrow = useMediaQuery('(max-width: 47.99em)')
   const [only, setOnly] = useState<ActionStatus>('open')
+  const shown = shownColumns(props.board)
   if (!isNarrow) {
     return (
       <div className="action-board">
-        {columns.map((status) => (
+        {shown.map((status) => (
           <Column key={status} status={status} {...props} />
         ))}
       </div>
@@ -30,20 +31,22 @@ export function Board(props: BoardProps) {
   }
   return (
     <>
-      <SegmentedControl
-        fullWidth
+      <NativeSelect
+        className="action-column-choice"
         aria-label={words.status}
         value={only}
-        data={columns.map((value) => ({ value, label: words.statuses[value] }))}
-        onChange={setOnly}
+        data={shown.map((value) => ({ value, label: `${words.statuses[value]} (${sizeOf(props.board[value])})` }))}
+        onChange={({ target }) => setOnly(ActionStatus.parse(target.value))}
       />
       <Column status={only} {...props} />
     </>
   )
 }
 
+const sizeOf = ({ items, count }: BoardData[ActionStatus]) => Math.max(count, items.length)
+
 function Column({ status, board, chosenId, choose, open, move }: BoardProps & { status: ActionStatus }) {
-  const { items, count, list } = board[status]
+  const { items, list } = board[status]
   const all = columns.flatMap((column) => board[column].items)
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -58,7 +61,7 @@ function Column({ status, board, chosenId, choose, open, move }: BoardProps & { 
       onDrop={drop}
     >
       <h2>
-        {words.statuses[status]} <span className="figures">{Math.max(count, items.length)}</span>
+        {words.statuses[status]} <span className="figures">{sizeOf(board[status])}</span>
       </h2>
       {items.length === 0 && <p className="quiet">{words.none}</p>}
       <ul>

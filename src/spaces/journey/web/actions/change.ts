@@ -6,6 +6,7 @@ import { describeProblem } from '../../../../web/kit/problem.tsx'
 import { showUndo, tell } from '../../../../web/kit/undo-toast.tsx'
 import type { Action, ActionChange } from '../../contract.ts'
 import { journey } from '../client.ts'
+import { dayInWords } from '../patterns/day-words.ts'
 import { actionKeys, refetchActions, type ActionsPage } from './data.ts'
 import { words } from './words.ts'
 
@@ -24,8 +25,7 @@ export function useChangeAction() {
     },
     onSuccess: ({ action, changeId }, { change }) => {
       putIntoLists(action)
-      const { title } = action
-      showLatestUndo(changeId, change.status === undefined ? words.changed(title) : words.moved(title, change.status))
+      showLatestUndo(changeId, sentenceOf(action, change))
     },
     onError: (error, { action }) => {
       putIntoLists(action)
@@ -34,6 +34,13 @@ export function useChangeAction() {
     onSettled: () => refetchActions(1),
   })
   return (action: Action, change: ActionChange) => mutate({ action, change })
+}
+
+/** What is done and comes again is open already, for its next day. */
+function sentenceOf({ title, status, due }: Action, change: ActionChange) {
+  if (change.status === undefined) return words.changed(title)
+  const isRenewed = change.status === 'done' && status !== 'done' && due !== null
+  return isRenewed ? words.renewed(title, dayInWords(due.day)) : words.moved(title, change.status)
 }
 
 const withoutUndefined = ({ title, detail, status, priority, due, topic }: ActionChange): Partial<Action> => ({

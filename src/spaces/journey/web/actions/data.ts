@@ -1,5 +1,6 @@
 /** What the pages of actions read, kept fresh by the live connection. */
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { minute } from '#std/duration'
 import { actionsTopic, type Action, type ActionStatus } from '../../contract.ts'
 import { useLive } from '../../../../web/data/live.ts'
 import { queryClient, refetch } from '../../../../web/data/queries.ts'
@@ -58,6 +59,14 @@ export const useAction = (actionId: string) =>
   useQuery({
     queryKey: actionKeys.one(actionId),
     queryFn: ({ signal }) => journey.getAction({ actionId }, { signal }),
+  })
+
+/** What a line says of when and how often; the same for a minute, for "today" moves on. */
+export const understoodQuery = (line: string) =>
+  queryOptions({
+    queryKey: ['journey', 'understood', line],
+    queryFn: ({ signal }) => journey.understandAction({ body: { words: line } }, { signal }),
+    staleTime: minute,
   })
 
 /** A change under way shows already what its reply will say, and fetches itself once it is settled. */

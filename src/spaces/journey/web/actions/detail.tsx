@@ -133,7 +133,13 @@ function Sayings({ action: { sayings } }: { action: ActionDetail }) {
           <li key={elementId}>
             <Words size="excerpt">{spans[0]?.quote}</Words>
             <p className="quiet">
-              <TextLink to={`/journey/sessions/${sessionId}`}>{title}</TextLink> · <When day={date} />
+              <TextLink
+                to={`/journey/sessions/${sessionId}`}
+                search={{ element: elementId, at: String(spans[0]?.start ?? 0) }}
+              >
+                {title}
+              </TextLink>{' '}
+              · <When day={date} />
             </p>
           </li>
         ))}
@@ -156,19 +162,26 @@ function History({ action: { moves } }: { action: ActionDetail }) {
   )
 }
 
+const makers: Record<ActionDetail['moves'][number]['by'], string> = {
+  person: words.detail.byPerson,
+  analysis: words.detail.byAnalysis,
+  renewal: words.detail.byRenewal,
+}
+
 function Move({ move: { from, to, by, at, evidence, changeId } }: { move: ActionDetail['moves'][number] }) {
   const sentence = words.detail.moved(from, to)
   return (
     <li>
       <p>
-        <strong>{sentence}</strong> {by === 'person' ? words.detail.byPerson : words.detail.byAnalysis} ·{' '}
-        <When at={at} style="date" />
+        <strong>{sentence}</strong> {makers[by]} · <When at={at} style="date" />
       </p>
       {evidence && (
         <>
           <Words size="excerpt">{evidence.span.quote}</Words>
           <p className="quiet">
-            <TextLink to={`/journey/sessions/${evidence.sessionId}`}>{evidence.title}</TextLink>
+            <TextLink to={`/journey/sessions/${evidence.sessionId}`} search={{ at: String(evidence.span.start) }}>
+              {evidence.title}
+            </TextLink>
           </p>
         </>
       )}

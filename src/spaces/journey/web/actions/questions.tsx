@@ -40,7 +40,9 @@ function QuestionItem({ question }: { question: Question }) {
   return (
     <li>
       <p className="quiet">
-        <TextLink to={`/journey/sessions/${session.sessionId}`}>{words.questions.said(session.title)}</TextLink>
+        <TextLink to={`/journey/sessions/${session.sessionId}`} search={{ at: String(span.start) }}>
+          {words.questions.said(session.title)}
+        </TextLink>
       </p>
       <Words size="excerpt">{span.quote}</Words>
       <p className="action-question">

@@ -19,8 +19,9 @@ describe('a place in the address of a session', () => {
     expect(selectionAt([fear, work], { element: 'gone', at: 4 })).toEqual({ elementId: fear.id, place: 0 })
   })
 
-  it('opens nothing where nothing begins', () => {
-    expect(selectionAt([fear], { element: undefined, at: 5 })).toBeUndefined()
+  it('opens what begins nearest to a place where nothing does, such as a sentence about something done', () => {
+    expect(selectionAt([fear, work], { element: undefined, at: 18 })).toEqual({ elementId: fear.id, place: 1 })
+    expect(selectionAt([fear], { element: undefined, at: 500 })).toBeUndefined()
   })
 
   it('is no place when it is not a number', () => {

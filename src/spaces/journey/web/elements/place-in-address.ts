@@ -9,9 +9,24 @@ export const PlaceInAddress = z.object({
 })
 export type PlaceInAddress = z.infer<typeof PlaceInAddress>
 
-/** An element that is gone since gives way to another one that begins there. */
+/** How far away, in UTF-16 units, something may begin that stands for a place where nothing does. */
+const near = 200
+
+/** An element that is gone since gives way to the one that begins there, or nearest to it. */
 export function selectionAt(elements: readonly Element[], { element, at }: PlaceInAddress): Selection | undefined {
-  const begins = ({ spans }: Element) => spans.findIndex(({ start }) => start === at)
-  const found = elements.find(({ id }) => id === element) ?? elements.find((each) => begins(each) >= 0)
-  return found && { elementId: found.id, place: Math.max(0, begins(found)) }
+  const named = elements.find(({ id }) => id === element)
+  if (named)
+    return {
+      elementId: named.id,
+      place: Math.max(
+        0,
+        named.spans.findIndex(({ start }) => start === at),
+      ),
+    }
+  if (at === undefined) return undefined
+  const places = elements.flatMap(({ id, spans }) =>
+    spans.map(({ start }, place) => ({ elementId: id, place, distance: Math.abs(start - at) })),
+  )
+  const [nearest] = places.filter(({ distance }) => distance <= near).sort((a, b) => a.distance - b.distance)
+  return nearest && { elementId: nearest.elementId, place: nearest.place }
 }
