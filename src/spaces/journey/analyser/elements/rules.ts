@@ -1,10 +1,13 @@
 /** A rule is a pattern over a normalised sentence; its group `what` is what the person's words are about. */
 import type { Passage, Span } from '../findings.ts'
+import { createGlance } from '../text/needed-strings.ts'
 import type { Sentence } from './sentence.ts'
 import { toSpan } from './sentence.ts'
 
 export interface ElementRule {
   readonly pattern: RegExp
+  /** Whether a sentence can match at all. */
+  readonly glance: (normal: string) => boolean
   /** How sure a hit is, from 0 to 1. */
   readonly score: number
 }
@@ -27,7 +30,8 @@ type Ending = keyof typeof endings
 
 /** Builds a rule; blanks in the source divide words, and `what` has to be a named group. */
 export function rule(source: string, score = 0.7): ElementRule {
-  return { pattern: new RegExp(`(?<![\\w'])${source}`, 'dgu'), score }
+  const pattern = new RegExp(`(?<![\\w'])${source}`, 'dgu')
+  return { pattern, glance: createGlance(pattern), score }
 }
 
 /** Returns the hits of the rules that do not overlap, those of earlier rules first. */
@@ -37,6 +41,7 @@ export function proposeElements<Rule extends ElementRule>(
 ): Proposal<Rule>[] {
   const proposals: Proposal<Rule>[] = []
   for (const rule of rules) {
+    if (!rule.glance(sentence.normal)) continue
     for (const match of sentence.normal.matchAll(rule.pattern)) {
       if (!proposals.some((other) => overlaps(other.match, match))) proposals.push({ sentence, match, rule })
     }

@@ -33,6 +33,7 @@ export function readFollowUps(sentence: Sentence): FollowUp[] {
   if (sentence.isQuestion || !cue.test(normal) || habit.test(normal)) return []
   const found: { from: number; to: number; followUp: FollowUp }[] = []
   for (const rule of followUpRules) {
+    if (!rule.glance(normal)) continue
     for (const match of normal.matchAll(rule.pattern)) {
       const place = placeOf(sentence, rule, match)
       const isTaken = place && found.some(({ from, to }) => from < place.to && place.from < to)

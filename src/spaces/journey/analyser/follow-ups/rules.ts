@@ -3,13 +3,11 @@
  * `thing` is what it is about where no verb is said. A subject may be left out where a sentence begins.
  */
 import type { FollowUp } from '../findings.ts'
-import { rule } from '../elements/rules.ts'
+import { type ElementRule, rule } from '../elements/rules.ts'
 import type { ActForm } from '../text/acts.ts'
 
-export interface FollowUpRule {
+export interface FollowUpRule extends ElementRule {
   readonly verdict: FollowUp['verdict']
-  readonly pattern: RegExp
-  readonly score: number
   readonly forms: readonly ActForm[]
 }
 
@@ -28,7 +26,7 @@ const make = (
   verdict: FollowUp['verdict'],
   score: number,
   rules: readonly (readonly [string, readonly ActForm[]])[],
-): FollowUpRule[] => rules.map(([source, forms]) => ({ verdict, score, forms, pattern: rule(source, score).pattern }))
+): FollowUpRule[] => rules.map(([source, forms]) => ({ ...rule(source, score), verdict, forms }))
 
 /** The first that fits a place wins, so what says more stands before what says less. */
 export const followUpRules: readonly FollowUpRule[] = [

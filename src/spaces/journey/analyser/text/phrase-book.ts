@@ -21,7 +21,11 @@ interface Node<Entry> {
   readonly words: Map<string, Node<Entry>>
   readonly stems: Map<string, Node<Entry>>
   readonly entries: Entry[]
+  longestStem: number
 }
+
+/** In letters. */
+const shortestStem = 2
 
 export function createPhraseBook<Entry>(rows: Iterable<{ term: string; entry: Entry }>): PhraseBook<Entry> {
   const root = createNode<Entry>()
@@ -46,7 +50,7 @@ export function splitTerm(term: string): string[] {
 }
 
 function createNode<Entry>(): Node<Entry> {
-  return { words: new Map(), stems: new Map(), entries: [] }
+  return { words: new Map(), stems: new Map(), entries: [], longestStem: 0 }
 }
 
 function growBranch<Entry>(root: Node<Entry>, forms: readonly string[]): Node<Entry> {
@@ -57,6 +61,7 @@ function growBranch<Entry>(root: Node<Entry>, forms: readonly string[]): Node<En
     const key = isStem ? form.slice(0, -1) : form
     const child = children.get(key) ?? createNode<Entry>()
     children.set(key, child)
+    if (isStem) node.longestStem = Math.max(node.longestStem, key.length)
     node = child
   }
   return node
@@ -89,13 +94,13 @@ function findLongest<Entry>(node: Node<Entry>, forms: readonly string[], at: num
 }
 
 /** The exact word comes first, then the longest stem. */
-function* matchingChildren<Entry>(node: Node<Entry>, form: string | undefined): Generator<Node<Entry>> {
-  if (form === undefined || form === '') return
+function matchingChildren<Entry>(node: Node<Entry>, form: string | undefined): readonly Node<Entry>[] {
+  if (form === undefined || form === '') return []
   const exact = node.words.get(form)
-  if (exact) yield exact
-  if (node.stems.size === 0) return
-  for (let length = form.length; length >= 2; length--) {
+  const matching = exact ? [exact] : []
+  for (let length = Math.min(form.length, node.longestStem); length >= shortestStem; length--) {
     const stem = node.stems.get(form.slice(0, length))
-    if (stem) yield stem
+    if (stem) matching.push(stem)
   }
+  return matching
 }
