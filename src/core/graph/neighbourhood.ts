@@ -1,7 +1,8 @@
 /** What lies around one node, ring by ring. */
 import type { Reader } from '#core/db'
 import { selectEdges, type Filter } from './filter.ts'
-import { drawPicture, findNodes, mostEdges, type Picture } from './picture.ts'
+import { joinEdges, mostEdges } from './joined-edges.ts'
+import { drawPicture, findNodes, type Picture } from './picture.ts'
 
 export interface Around extends Filter {
   owner: string
@@ -37,15 +38,6 @@ interface Rim extends Filter {
 
 /** The heaviest first. */
 function readEdgesOf(reader: Reader, { owner, rim, ...filter }: Rim) {
-  return selectEdges(reader, owner, filter)
-    .where((edge) => edge.or([edge('source', 'in', rim), edge('target', 'in', rim)]))
-    .select(['source', 'target', 'type'])
-    .select(({ fn }) => fn.sum<number>('weight').as('weight'))
-    .groupBy(['source', 'target', 'type'])
-    .orderBy('weight', 'desc')
-    .orderBy('source')
-    .orderBy('target')
-    .orderBy('type')
-    .limit(mostEdges)
-    .execute()
+  const touching = selectEdges(reader, owner, filter)
+  return joinEdges(touching.where((edge) => edge.or([edge('source', 'in', rim), edge('target', 'in', rim)]))).execute()
 }

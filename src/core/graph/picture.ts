@@ -1,6 +1,7 @@
 /** Nodes with the edges between them, put together for whoever draws them. */
 import type { Reader } from '#core/db'
 import { selectEdges, type Filter } from './filter.ts'
+import { joinEdges, mostEdges } from './joined-edges.ts'
 import { graphTables } from './schema.ts'
 import type { Evidence, GraphNode } from './source.ts'
 
@@ -29,8 +30,6 @@ export interface Picture {
   isCut: boolean
 }
 
-/** Most edges that are joined into one answer. */
-export const mostEdges = 2000
 const mostEvidence = 3
 
 interface Drawn extends Filter {
@@ -82,16 +81,7 @@ async function countNaming(reader: Reader, { owner, ids, from, to }: Drawn): Pro
 async function readEdgesBetween(reader: Reader, { owner, ids, ...filter }: Drawn): Promise<JoinedEdge[]> {
   if (ids.length === 0) return []
   const between = selectEdges(reader, owner, filter).where('source', 'in', ids).where('target', 'in', ids)
-  const edges = await between
-    .select(['source', 'target', 'type'])
-    .select(({ fn }) => [fn.sum<number>('weight').as('weight'), fn.countAll<number>().as('times')])
-    .groupBy(['source', 'target', 'type'])
-    .orderBy('weight', 'desc')
-    .orderBy('source')
-    .orderBy('target')
-    .orderBy('type')
-    .limit(mostEdges)
-    .execute()
+  const edges = await joinEdges(between).execute()
   const evidence = Map.groupBy(await readEvidence(reader, between), keyOf)
   return edges.map(({ times, weight, ...edge }) => ({
     ...edge,

@@ -2,13 +2,14 @@ import { expect, test, vi } from 'vitest'
 import { journeyApi } from '../../../src/spaces/journey/contract.ts'
 import { eventually } from '../../world/eventually.ts'
 import { phone, wide, webGl } from '../stage/browser.ts'
+import { press, tabTo } from '../stage/keyboard.ts'
 import { look } from '../stage/looks.ts'
 import type { Person } from '../stage/person.ts'
 import { garden, saveUnderstood, talk } from '../stage/reflections.ts'
 import { startServer } from '../stage/server.ts'
 import { setStage } from '../stage/stage.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 const stage = setStage(startServer, webGl)
 
@@ -55,6 +56,40 @@ test.each([
   await page.getByText('No node is called that.').waitFor()
   const at = chosen.getByRole('link', { name: /^The talk/ }).first()
   await at.click()
+  await page.waitForURL(/sessions\/.*at=\d+/)
+  await page.getByRole('heading', { level: 1, name: talk.title }).waitFor()
+})
+
+test('by keys alone the picture is walked through, and its table leads to what was said', async () => {
+  const person = await stage.enter('Ada')
+  await writeSome(person)
+  const { page } = person
+  await person.open('/journey/graph')
+  const picture = page.getByRole('listbox', { name: /^Nodes of the picture/ })
+  await picture.waitFor()
+  await tabTo(page, /^Nodes of the picture/)
+  const chosen = () => picture.getByRole('option', { selected: true }).innerText()
+  await press(page, 'Home')
+  const first = await chosen()
+  const heading = page.getByRole('region', { name: 'Chosen' }).getByRole('heading')
+  await heading.waitFor()
+  expect(first).toContain(await heading.innerText())
+  const walked = new Set([first])
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown']) {
+    await press(page, key)
+    walked.add(await chosen())
+  }
+  expect(walked.size).toBeGreaterThan(2)
+  await look(page, 'graph-whole-keys')
+  // Other colours are another picture.
+  await picture.focus()
+  await press(page, 'Escape')
+  expect(await picture.getByRole('option', { selected: true }).count()).toBe(0)
+
+  await page.getByRole('button', { name: 'Show as table' }).click()
+  const row = page.getByRole('row').filter({ hasText: 'is about' }).filter({ hasText: 'The talk' }).first()
+  await look(page, 'graph-whole-table')
+  await row.getByRole('link', { name: /^The talk, / }).click()
   await page.waitForURL(/sessions\/.*at=\d+/)
   await page.getByRole('heading', { level: 1, name: talk.title }).waitFor()
 })

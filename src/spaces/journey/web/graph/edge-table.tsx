@@ -2,6 +2,7 @@
 import { TextLink } from '../../../../web/kit/link.tsx'
 import type { GraphEdge, GraphNode } from '../../contract.ts'
 import { KindMark } from '../kinds/kind-mark.tsx'
+import { Evidence } from './evidence.tsx'
 import { words } from './words.ts'
 
 interface EdgeTableProps {
@@ -37,7 +38,11 @@ export function EdgeTable({ nodes, edges, centreId }: EdgeTableProps) {
                 <NodeName node={byId.get(edge.target)} />
               </td>
               <td className="figures">{edge.type === 'ABOUT' && edge.weight}</td>
-              <td className="journey-table-quote">{edge.evidence[0]?.quote}</td>
+              <td className="journey-table-quote">
+                {edge.evidence.slice(0, 1).map((evidence) => (
+                  <Evidence key={evidence.sessionId} evidence={evidence} />
+                ))}
+              </td>
             </tr>
           ))}
         </tbody>

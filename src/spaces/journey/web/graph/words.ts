@@ -69,6 +69,7 @@ export const words = {
     title: 'Graph',
     lead: 'Everything that was found, and how it hangs together. Choose a node to read what stands behind its links.',
     picture: (figure: number) => `Picture of ${count(figure, 'node', 'nodes')}; the table holds the same in words`,
+    walk: 'Nodes of the picture: arrow keys go along the links, Home to the one named most, Escape shows everything',
     kinds: 'Kinds',
     time: 'Time',
     from: 'From',

@@ -7,6 +7,7 @@ import { layerFill, sdfCircle, sdfDiamond, sdfSquare, sdfTriangle } from 'sigma/
 import type { GraphKind } from '../../../contract.ts'
 import { words } from '../words.ts'
 import { highlight, figureOf, type Drawing, type Figure } from './figure.ts'
+import { NodeKeys } from './node-keys.tsx'
 
 interface CanvasProps {
   drawing: Drawing
@@ -41,6 +42,7 @@ export function GraphCanvas({ drawing, selectedId, select }: CanvasProps) {
         role="img"
         aria-label={words.whole.picture(drawing.nodes.length)}
       />
+      <NodeKeys nodes={drawing.nodes} graph={graph} selectedId={selectedId} select={select} />
       <div className="whole-graph-zoom">
         <ActionIcon variant="default" size={44} aria-label={words.whole.zoomIn} onClick={() => zoom('zoomIn')}>
           +

@@ -1,11 +1,10 @@
 /** The node that was chosen: each edge in words, with the quotes behind it, which lead to their place in the session. */
-import { ForwardIcon } from '../../../../../web/kit/icons.tsx'
 import { TextLink } from '../../../../../web/kit/link.tsx'
 import { Problem } from '../../../../../web/kit/problem.tsx'
 import { SkeletonLines } from '../../../../../web/kit/skeleton-lines.tsx'
-import { When } from '../../../../../web/kit/when.tsx'
-import type { GraphEdge, GraphEvidence, GraphNode } from '../../../contract.ts'
+import type { GraphEdge, GraphNode } from '../../../contract.ts'
 import { KindMark } from '../../kinds/kind-mark.tsx'
+import { Evidence } from '../evidence.tsx'
 import { words } from '../words.ts'
 import type { Asked } from './asked.ts'
 import type { Drawing } from './figure.ts'
@@ -114,22 +113,8 @@ function EdgeInWords({ edge, selected, byId, select }: EdgeInWordsProps) {
         {isFrom ? words.edges[edge.type] : words.whole.backwards[edge.type]} {button}
       </p>
       {edge.evidence.map((evidence) => (
-        <Quote key={`${evidence.sessionId} ${evidence.place}`} evidence={evidence} />
+        <Evidence key={`${evidence.sessionId} ${evidence.place}`} evidence={evidence} />
       ))}
     </>
-  )
-}
-
-/** Words lead to their place; a session that stands for itself leads to its beginning. */
-function Quote({ evidence: { sessionId, title, day, quote, place } }: { evidence: GraphEvidence }) {
-  const at = place === null ? {} : { search: { at: String(place) } }
-  return (
-    <div className="whole-graph-quote">
-      {quote !== null && <blockquote dir="auto">{quote}</blockquote>}
-      <TextLink to={`/journey/sessions/${sessionId}`} {...at}>
-        {title}, <When day={day} />
-        <ForwardIcon size={14} />
-      </TextLink>
-    </div>
   )
 }
