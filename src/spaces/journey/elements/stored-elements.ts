@@ -11,7 +11,7 @@ export const spansOf = ({ spans }: Pick<ElementRow, 'spans'>) => fromJson(Spans,
 export const traitsOf = ({ traits }: Pick<ElementRow, 'traits'>) => fromJson(ElementTraits, traits)
 
 /** False for feelings that are somebody else's, named as absent, or only imagined. */
-export function isOwn(row: Pick<ElementRow, 'traits'>) {
-  const { experiencer, negated, tense } = traitsOf(row)
-  return experiencer !== 'other' && negated !== true && tense !== 'hypothetical'
-}
+export const isOwn = (row: Pick<ElementRow, 'traits'>) => areOwn(traitsOf(row))
+
+export const areOwn = ({ experiencer, negated, tense }: ElementTraits) =>
+  experiencer !== 'other' && negated !== true && tense !== 'hypothetical'

@@ -2,9 +2,9 @@
 import type { Reader } from '#core/db'
 import { SessionId } from '../elements/contract.ts'
 import type { MatrixCell, PatternPictures, PictureSession } from './contract.ts'
-import { layOut, passagesOf, type Reading } from './finding/reading.ts'
+import { countPassages, layOut, type Reading } from './finding/reading.ts'
 import { rounded } from './finding/drafting.ts'
-import { countable, countTogether, expectedOf, quotesOfPair, type Counted } from './finding/together.ts'
+import { countable, countSentences, countTogether, expectedOf, quotesOfPair, type Counted } from './finding/together.ts'
 import { readPages, type Range } from './reading/read-record.ts'
 import type { ReadSession } from './reading/record.ts'
 import { readRows } from './reading/rows.ts'
@@ -39,8 +39,8 @@ function pictureOf(
   { id, day, title, valence, passages }: ReadSession,
   i: number,
 ): PictureSession {
-  const weights = families.map((track) => ({ label: track.subject.label, size: passagesOf(track, i).size }))
-  const about = topics.map((track) => ({ label: track.subject.label, size: passagesOf(track, i).size }))
+  const weights = families.map((track) => ({ label: track.subject.label, size: countPassages(track, i) }))
+  const about = topics.map((track) => ({ label: track.subject.label, size: countPassages(track, i) }))
   return {
     sessionId: SessionId.parse(id),
     day,
@@ -58,12 +58,13 @@ function pictureOf(
 }
 
 function matrixOf(reading: Reading): MatrixCell[] {
+  const all = countSentences(reading)
   const usual = (tracks: Counted[]) => tracks.toSorted((a, b) => b.total - a.total)
   const topics = usual(countable(reading.topics, 1)).slice(0, mostTopics)
   const families = usual(countable(reading.families, 1))
   return topics.flatMap((topic) =>
     families.flatMap((family) => {
-      const pair = countTogether(reading, topic, family)
+      const pair = countTogether(all, topic, family)
       if (pair.whole.both === 0) return []
       return [
         {

@@ -11,7 +11,7 @@ import { mannKendall } from '../statistics/mann-kendall.ts'
 import type { Moment } from '../statistics/moments.ts'
 import { theilSen } from '../statistics/theil-sen.ts'
 import { patternOf, pointsOf, quote, rounded, spread } from './drafting.ts'
-import { passagesOf, type Reading } from './reading.ts'
+import { countPassages, type Reading } from './reading.ts'
 import { believed } from './trends.ts'
 
 const leastSessions = 20
@@ -113,7 +113,7 @@ function driftOfTraps(reading: Reading): Drift[] {
   const { sessions, traps, days } = reading
   const counts = sessions.map((session, i) => ({
     time: days[i] ?? 0,
-    count: traps.reduce((sum, track) => sum + passagesOf(track, i).size, 0),
+    count: traps.reduce((sum, track) => sum + countPassages(track, i), 0),
     exposure: (session.words ?? 0) / words,
   }))
   const known = counts.filter(({ exposure }) => exposure > 0)

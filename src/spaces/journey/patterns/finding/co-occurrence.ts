@@ -7,11 +7,21 @@ import type { Pattern } from '../contract.ts'
 import { sentences } from '../sentences.ts'
 import { adjust } from '../statistics/benjamini-hochberg.ts'
 import { clusteredMore } from '../statistics/clustered.ts'
-import { fisherMore } from '../statistics/fisher.ts'
+import { fisherMore, type Table } from '../statistics/fisher.ts'
 import { oddsRatio } from '../statistics/odds-ratio.ts'
 import { patternOf, rounded } from './drafting.ts'
 import type { Finder, Reading } from './reading.ts'
-import { countable, countTogether, expectedOf, liftOf, quotesOfPair, totalOf, type Pair } from './together.ts'
+import {
+  countable,
+  countSentences,
+  countTogether,
+  expectedOf,
+  liftOf,
+  quotesOfPair,
+  tablesOf,
+  totalOf,
+  type Pair,
+} from './together.ts'
 
 const leastSupport = 4
 const leastLift = 1.3
@@ -23,21 +33,27 @@ export const coOccurrence: Finder = {
   kind: 'co-occurrence',
   wants: 20,
   find(reading) {
+    const all = countSentences(reading)
     const others = countable([...reading.families, ...reading.traps], leastSupport)
     const pairs = countable(reading.topics, leastSupport).flatMap((topic) =>
-      others.map((other) => countTogether(reading, topic, other)),
+      others.map((other) => countTogether(all, topic, other)),
     )
     const ps = pairs.map((pair) => (pair.whole.both < leastSupport ? 1 : fisherMore(pair.whole)))
     const adjusted = adjust(ps)
     return pairs.flatMap((pair, i) => {
       const [p = 1, q = 1] = [ps[i], adjusted[i]]
-      const isTold = q < believed && liftOf(pair.whole) >= leastLift && clusteredMore(pair.perSession) < oneSession
-      return isTold ? [patternOfPair(reading, pair, { p, q })] : []
+      if (q >= believed || liftOf(pair.whole) < leastLift) return []
+      const tables = tablesOf(reading, pair)
+      return clusteredMore(tables) < oneSession ? [patternOfPair(reading, { ...pair, tables }, { p, q })] : []
     })
   },
 }
 
-function patternOfPair(reading: Reading, pair: Pair, sure: { p: number; q: number }): Pattern {
+interface PairBySession extends Pair {
+  tables: readonly Table[]
+}
+
+function patternOfPair(reading: Reading, pair: PairBySession, sure: { p: number; q: number }): Pattern {
   const { one, other, whole } = pair
   const { ratio, low, high } = oddsRatio(whole)
   const [topic, second] = [one.track.subject, other.track.subject]
@@ -62,7 +78,7 @@ function patternOfPair(reading: Reading, pair: Pair, sure: { p: number; q: numbe
 }
 
 /** Found in the earlier half as well as in the later one. */
-function isSteady({ perSession }: Pair): boolean {
-  const half = Math.floor(perSession.length / 2)
-  return [perSession.slice(0, half), perSession.slice(half)].every((part) => liftOf(totalOf(part)) >= leastLift)
+function isSteady({ tables }: PairBySession): boolean {
+  const half = Math.floor(tables.length / 2)
+  return [tables.slice(0, half), tables.slice(half)].every((part) => liftOf(totalOf(part)) >= leastLift)
 }

@@ -28,8 +28,9 @@ export const lagLinks: Finder = {
       .toSorted((a, b) => b.bySession.size - a.bySession.size)
       .slice(0, mostSubjects)
     const steps = stepsOf(reading)
-    const tested = usual.flatMap((first) =>
-      usual.filter((second) => second !== first).map((second) => testLink(steps, first, second)),
+    const courses = usual.map((track) => ({ track, has: presenceOf(track, reading) }))
+    const tested = courses.flatMap((first) =>
+      courses.filter((second) => second !== first).map((second) => testLink(steps, first, second)),
     )
     const adjusted = adjust(tested.map(({ p }) => p))
     return tested.flatMap((link, i) => {
@@ -60,17 +61,29 @@ interface Link {
   p: number
 }
 
-function testLink(steps: Steps, first: Track, second: Track): Link {
-  const groups = new Map<string, { all: number; one: number; other: number; both: number }>()
+interface Course {
+  track: Track
+  /** 1 where it stands in that session, else 0. */
+  has: Uint8Array
+}
+
+function presenceOf({ bySession }: Track, { sessions }: Reading): Uint8Array {
+  const has = new Uint8Array(sessions.length)
+  for (const i of bySession.keys()) has[i] = 1
+  return has
+}
+
+function testLink(steps: Steps, { track: first, has: one }: Course, { track: second, has: other }: Course): Link {
+  const groups = new Map<number, { all: number; one: number; other: number; both: number }>()
   for (const { at, quarter } of steps) {
-    const name = `${quarter} ${second.bySession.has(at)}`
+    const name = 2 * quarter + (other[at] ?? 0)
     const table = groups.get(name) ?? { all: 0, one: 0, other: 0, both: 0 }
-    groups.set(name, table)
-    const [x, y] = [first.bySession.has(at), second.bySession.has(at + 1)]
+    if (table.all === 0) groups.set(name, table)
+    const [x, y] = [one[at] ?? 0, other[at + 1] ?? 0]
     table.all += 1
-    if (x) table.one += 1
-    if (y) table.other += 1
-    if (x && y) table.both += 1
+    table.one += x
+    table.other += y
+    table.both += x * y
   }
   const tables = [...groups.values()]
   const followed = tables.reduce((sum, { both }) => sum + both, 0)

@@ -100,9 +100,15 @@ export const elementsById = ({ sessions }: Reading, kind: ElementKind): Readonly
 export const passagesOf = ({ bySession }: Track, session: number): ReadonlySet<number> =>
   new Set(bySession.get(session)?.flatMap(({ passages }) => passages))
 
+/** How many those are. The sentences of one element are told once each. */
+export function countPassages(track: Track, session: number): number {
+  const [first, ...others] = track.bySession.get(session) ?? []
+  return others.length === 0 ? (first?.passages.length ?? 0) : passagesOf(track, session).size
+}
+
 /** Of each session, the share of its sentences in which it stands. */
 export const sharesOf = (track: Track, { sessions }: Reading): number[] =>
-  sessions.map(({ passages }, i) => (passages === 0 ? 0 : passagesOf(track, i).size / passages))
+  sessions.map(({ passages }, i) => (passages === 0 ? 0 : countPassages(track, i) / passages))
 
 /** Those that stand in at least `least` sessions, and are missing in as many. */
 export const movable = (tracks: readonly Track[], { sessions }: Reading, least: number): Track[] =>

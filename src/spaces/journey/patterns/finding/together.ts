@@ -1,4 +1,4 @@
-/** Counting what stands in the same sentences: tables of two by two, a session each. */
+/** Counting what stands in the same sentences: tables of two by two, of all sessions and of each. */
 import type { Table } from '../statistics/fisher.ts'
 import { quote, spread } from './drafting.ts'
 import { passagesOf, type Reading, type Track } from './reading.ts'
@@ -23,18 +23,34 @@ export interface Pair {
   one: Counted
   other: Counted
   whole: Table
-  perSession: Table[]
 }
 
-export function countTogether({ sessions }: Pick<Reading, 'sessions'>, one: Counted, other: Counted): Pair {
-  const perSession = sessions.map(({ passages: all }, i) => ({
-    all,
-    one: one.passages.get(i)?.size ?? 0,
-    other: other.passages.get(i)?.size ?? 0,
-    both: bothIn({ one, other }, i).size,
-  }))
-  return { one, other, perSession, whole: totalOf(perSession) }
+/** `all` is how many sentences there are. */
+export function countTogether(all: number, one: Counted, other: Counted): Pair {
+  const [few, many] = one.passages.size < other.passages.size ? [one, other] : [other, one]
+  let both = 0
+  for (const [i, passages] of few.passages) both += countBoth(passages, many.passages.get(i))
+  return { one, other, whole: { all, one: one.total, other: other.total, both } }
 }
+
+function countBoth(some: ReadonlySet<number>, others: ReadonlySet<number> = nothing): number {
+  let both = 0
+  if (others.size > 0) for (const passage of some) if (others.has(passage)) both += 1
+  return both
+}
+
+export const countSentences = ({ sessions }: Pick<Reading, 'sessions'>) =>
+  sessions.reduce((sum, { passages }) => sum + passages, 0)
+
+/** A table a session; there are many pairs, and few of them are worth it. */
+export const tablesOf = (
+  { sessions }: Pick<Reading, 'sessions'>,
+  { one, other }: Pick<Pair, 'one' | 'other'>,
+): Table[] =>
+  sessions.map(({ passages: all }, i) => {
+    const [some, others] = [one.passages.get(i) ?? nothing, other.passages.get(i) ?? nothing]
+    return { all, one: some.size, other: others.size, both: countBoth(some, others) }
+  })
 
 const nothing: ReadonlySet<number> = new Set()
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { fromJson } from '#core/db'
 import { ElementKind } from '../../elements/contract.ts'
 import { passagesOf } from '../../elements/passages-of.ts'
-import { isOwn, spansOf, traitsOf } from '../../elements/stored-elements.ts'
+import { areOwn, spansOf, traitsOf } from '../../elements/stored-elements.ts'
 import type { ReadElement, ReadSession } from './record.ts'
 
 const ElementColumns = z.object({
@@ -38,7 +38,6 @@ export function readRows({ sessions, elements }: RowPage): ReadSession[] {
   const bySession = Map.groupBy(elements, (row) => row.session_id)
   return sessions.map(({ id, date, title, valence, passages, words }) => {
     const sentences = fromJson(Sentences, passages)
-    const own = (bySession.get(id) ?? []).filter(isOwn)
     return {
       id,
       day: date,
@@ -46,26 +45,30 @@ export function readRows({ sessions, elements }: RowPage): ReadSession[] {
       valence,
       passages: sentences.length,
       words,
-      elements: own.map((row) => readElement(row, sentences)),
+      elements: (bySession.get(id) ?? []).flatMap((row) => readElement(row, sentences)),
     }
   })
 }
 
 type Sentence = z.infer<typeof Sentences>[number]
 
-function readElement(row: z.infer<typeof ElementColumns>, sentences: readonly Sentence[]): ReadElement {
+/** None of what is not the person's own. */
+function readElement(row: z.infer<typeof ElementColumns>, sentences: readonly Sentence[]): ReadElement[] {
   const { id, label } = row
+  const traits = traitsOf(row)
+  if (!areOwn(traits)) return []
   const spans = spansOf(row)
-  return {
+  const element = {
     id,
     kind: ElementKind.parse(row.kind),
     // An edit says what it is; it then belongs to whatever is called the same.
     key: label === row.proposed_label ? row.key : label.toLowerCase(),
     label,
-    traits: traitsOf(row),
+    traits,
     passages: [...passagesOf(spans, sentences)].sort((a, b) => a - b),
     places: spans
       .slice(0, mostPlaces)
       .map((span) => ({ ...span, passage: Math.min(...passagesOf([span], sentences), sentences.length) })),
   }
+  return [element]
 }

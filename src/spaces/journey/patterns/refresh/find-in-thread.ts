@@ -11,7 +11,8 @@ import type { RowPage } from '../reading/rows.ts'
 import { Outcome, type Order } from './messages.ts'
 
 const longest = 3 * minute
-const resourceLimits = { maxOldGenerationSizeMb: 1024 }
+/** What is read is many small things that soon go: with little room for the young most of the time goes into tidying. */
+const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 96 }
 
 interface PersonRows {
   pages: AsyncIterable<RowPage>

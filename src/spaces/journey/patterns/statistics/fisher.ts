@@ -14,8 +14,11 @@ export interface Table {
 
 /** The chance of at least so many that have both, when the one says nothing of the other. */
 export function fisherMore(table: Table): number {
-  const { least, chances } = distributionOf(table)
-  return sumFrom(chances, table.both - least)
+  const { most, chanceOf } = distributionOf(table)
+  let sum = 0
+  // From the end, because the smallest are summed best first.
+  for (let both = most; both >= table.both; both -= 1) sum += chanceOf(both)
+  return Math.min(1, sum)
 }
 
 /** The same on either side: twice the smaller tail, which is a little careful (Yates 1984). */
@@ -29,38 +32,36 @@ export function fisherEither(table: Table): number {
 export function stratifiedMore(tables: readonly Table[]): number {
   let least = 0
   let both = 0
-  let chances: readonly number[] = [1]
+  let chances = Float64Array.of(1)
   for (const table of tables) {
     const next = distributionOf(table)
     least += next.least
     both += table.both
-    chances = convolve(chances, next.chances)
+    const own = Float64Array.from({ length: next.most - next.least + 1 }, (_, i) => next.chanceOf(next.least + i))
+    chances = convolve(chances, own)
   }
-  return sumFrom(chances, both - least)
-}
-
-/** The hypergeometric distribution, from the least count that the margins allow. */
-function distributionOf({ all, one, other }: Table): { least: number; chances: number[] } {
-  const least = Math.max(0, one + other - all)
-  const most = Math.min(one, other)
-  const whole = logChoose(all, other)
-  const chances = Array.from({ length: most - least + 1 }, (_, i) =>
-    Math.exp(logChoose(one, least + i) + logChoose(all - one, other - least - i) - whole),
+  return Math.min(
+    1,
+    chances.subarray(Math.max(0, both - least)).reduceRight((sum, chance) => sum + chance, 0),
   )
-  return { least, chances }
 }
 
-/** From the end, because the smallest are summed best first. */
-function sumFrom(chances: readonly number[], place: number): number {
-  let sum = 0
-  for (let i = chances.length - 1; i >= Math.max(0, place); i -= 1) sum += chances[i] ?? 0
-  return Math.min(1, sum)
+/** The hypergeometric distribution, between the counts that the margins allow. */
+function distributionOf({ all, one, other }: Table) {
+  const whole = logChoose(all, other)
+  return {
+    least: Math.max(0, one + other - all),
+    most: Math.min(one, other),
+    chanceOf: (both: number) => Math.exp(logChoose(one, both) + logChoose(all - one, other - both) - whole),
+  }
 }
 
-function convolve(a: readonly number[], b: readonly number[]): readonly number[] {
-  const joint = new Array<number>(a.length + b.length - 1).fill(0)
-  a.forEach((chance, i) => {
-    if (chance > 1e-300) b.forEach((other, j) => (joint[i + j] = (joint[i + j] ?? 0) + chance * other))
-  })
+function convolve(a: ArrayLike<number>, b: ArrayLike<number>): Float64Array<ArrayBuffer> {
+  const joint = new Float64Array(a.length + b.length - 1)
+  for (let i = 0; i < a.length; i += 1) {
+    const chance = a[i] ?? 0
+    if (chance <= 1e-300) continue
+    for (let j = 0; j < b.length; j += 1) joint[i + j] = (joint[i + j] ?? 0) + chance * (b[j] ?? 0)
+  }
   return joint
 }

@@ -13,9 +13,15 @@ export function rank(values: readonly number[]): number[] {
 
 /** How many values share each place: sizes of groups of equal ones, without those that stand alone. */
 export function tieSizes(values: readonly number[]): number[] {
-  const counts = new Map<number, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts.values()].filter((count) => count > 1)
+  const sorted = Float64Array.from(values).sort()
+  const sizes: number[] = []
+  for (let start = 0; start < sorted.length;) {
+    let end = start + 1
+    while (end < sorted.length && sorted[end] === sorted[start]) end += 1
+    if (end - start > 1) sizes.push(end - start)
+    start = end
+  }
+  return sizes
 }
 
 export const mean = (values: readonly number[]) =>

@@ -4,6 +4,7 @@
  * thousand values would be fifty million.
  */
 import { gather, type Moment } from './moments.ts'
+import { nth } from './nth.ts'
 import { z95 } from './normal.ts'
 
 export interface Slope {
@@ -31,19 +32,19 @@ export function theilSen(moments: readonly Moment[]): Slope {
 }
 
 function slopesOf(moments: readonly Moment[]): Float64Array {
-  const slopes: number[] = []
+  const slopes = new Float64Array((moments.length * (moments.length - 1)) / 2)
+  let count = 0
   moments.forEach((later, i) => {
-    for (const earlier of moments.slice(0, i)) {
-      if (later.time !== earlier.time) slopes.push((later.value - earlier.value) / (later.time - earlier.time))
+    for (let j = 0; j < i; j += 1) {
+      const { time, value } = moments[j] ?? later
+      if (time !== later.time) slopes[count++] = (later.value - value) / (later.time - time)
     }
   })
-  return Float64Array.from(slopes).sort()
+  return slopes.subarray(0, count)
 }
 
-/** The value at a place that may lie between two; the ends go on for ever. */
-function at(sorted: Float64Array, place: number): number {
-  const inside = Math.min(Math.max(place, 0), sorted.length - 1)
-  const below = sorted[Math.floor(inside)] ?? 0
-  const above = sorted[Math.ceil(inside)] ?? 0
-  return (below + above) / 2
+/** The value at a place of the order that may lie between two; the ends go on for ever. */
+function at(slopes: Float64Array, place: number): number {
+  const inside = Math.min(Math.max(place, 0), slopes.length - 1)
+  return slopes.length === 0 ? 0 : (nth(slopes, Math.floor(inside)) + nth(slopes, Math.ceil(inside))) / 2
 }
