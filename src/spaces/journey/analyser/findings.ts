@@ -79,6 +79,8 @@ export const challengeTraitsSchema = z.object({
   nature: z.enum(['internal', 'relational', 'practical']),
   severity: z.enum(['mild', 'marked', 'severe']),
   standing: z.enum(['open', 'easing', 'resolved']),
+  /** The person's own words for what is in the way: the same challenge has the same, however its label puts them. */
+  words: z.string().min(1).max(120).optional(),
 })
 
 export const insightTraitsSchema = z.object({
@@ -97,7 +99,7 @@ export const actionTraitsSchema = z.object({
   recurrence: z.string().optional(),
 })
 
-/** The label repeats the person's own words, trimmed to at most 120 characters. */
+/** The label is the person's own words, of a challenge made to read as an obstacle; at most 120 characters. */
 const statedSchema = z.object({ label: z.string().min(1).max(120), score: scoreSchema, spans: spansSchema })
 
 const beliefFindingSchema = statedSchema.extend({ kind: z.literal('belief'), belief: beliefTraitsSchema })

@@ -91,7 +91,7 @@ export function findingsOf({ emotions, topics, elements }: Analysis): Finding[] 
     })),
     ...elements.map(({ kind, label, score, spans, ...traits }) => ({
       kind,
-      key: normalForm(label),
+      key: normalForm(wordsOf(traits) ?? label),
       label,
       traits,
       confidence: score,
@@ -99,6 +99,9 @@ export function findingsOf({ emotions, topics, elements }: Analysis): Finding[] 
     })),
   ]
 }
+
+/** A challenge is known by the words it was said in; its label may put them differently one day. */
+const wordsOf = ({ challenge }: ElementTraits) => challenge?.words
 
 const keyOf = ({ kind, key }: { kind: string; key: string }) => `${kind} ${key}`
 

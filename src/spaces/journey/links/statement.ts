@@ -28,7 +28,7 @@ const empty = listOf(`
   even still also only ever always often sometimes usually maybe perhaps actually finally now today tomorrow yesterday soon
   later already yet more most less least much many lot lots some any all every each both other another such same own thing
   things something anything everything everyone everybody someone anyone way ways time times day days week weeks month
-  bit kind sort well back there here that's is's able enough good bad better best right
+  bit kind sort well back there here that's is's trouble able enough good bad better best right
 `)
 
 /** Carries meaning here although it is frequent: worth and rightness are what limiting beliefs speak of. */

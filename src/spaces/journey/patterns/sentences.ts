@@ -71,13 +71,16 @@ export const sentences = {
     `Of ${n} things ${phrase}, you did ${done === 0 ? 'none' : done}${within({ done, days })}; of ${others.n} others, ${others.done === 0 ? 'none' : others.done}.`,
   outcomeDiffersWouldChange: 'A few that end as the others do would make this unclear.',
 
-  challenge({ label, mentions, since, weeks, badges }: Challenge) {
+  challenge({ label, isTopic, mentions, since, weeks, badges }: Challenge) {
     const often = `in ${mentions} of ${since} sessions over ${weeks} ${plural(weeks, 'week')}`
-    if (badges.includes('resolved')) return `What was hard about ${label} came up ${often}, and you called it solved.`
-    if (badges.includes('easing')) return `What is hard about ${label} eases; it came up ${often}.`
-    if (badges.includes('returned')) return `What is hard about ${label} is back after a pause; it came up ${often}.`
-    return `Something about ${label} stays hard: it came up ${often}.`
+    const was = isTopic ? `What was hard about ${label}` : `“${label}”`
+    const is = isTopic ? `What is hard about ${label}` : `“${label}”`
+    if (badges.includes('resolved')) return `${was} came up ${often}, and you called it solved.`
+    if (badges.includes('easing')) return `${is} eases; it came up ${often}.`
+    if (badges.includes('returned')) return `${is} is back after a pause; it came up ${often}.`
+    return isTopic ? `Something about ${label} stays hard: it came up ${often}.` : `${is} stays: it came up ${often}.`
   },
+
   challengeWouldChange: (badges: readonly string[]) =>
     badges.includes('resolved')
       ? 'If it comes up again, it is open again.'
@@ -162,6 +165,8 @@ interface Followed {
 }
 interface Challenge {
   label: string
+  /** Otherwise the label is the challenge as it was named. */
+  isTopic: boolean
   mentions: number
   since: number
   weeks: number

@@ -110,12 +110,18 @@ describe('beliefs', () => {
 
 describe('challenges', () => {
   test.each([
-    ['I have been struggling to fall asleep lately.', 'fall asleep lately'],
-    ["I can't focus at work.", 'focus at work'],
+    ['I have been struggling to fall asleep lately.', 'trouble falling asleep'],
+    ["I can't focus at work.", 'trouble focusing at work'],
     ['The hardest part is not knowing.', 'not knowing'],
-    ["I don't have time to cook.", 'time to cook'],
-    ['I have trouble saying no.', 'saying no'],
-  ])('"%s" struggles with "%s"', (text, expected) => {
+    ["I don't have time to cook.", 'having no time to cook'],
+    ['I have trouble saying no.', 'trouble saying no'],
+    ['I suffered from migraines.', 'suffering from migraines'],
+    ['I failed to call her.', 'failing to call her'],
+    ['I felt stuck, but I went on.', 'being stuck'],
+    ['I am too tired to cook.', 'being too tired to cook'],
+    ['It is hard for me not to cry.', 'trouble not crying'],
+    ['I can not really sit down and write.', 'trouble sitting down and writing'],
+  ])('"%s" is called "%s"', (text, expected) => {
     expect(labels(text, 'challenge')).toContain(expected)
   })
 

@@ -24,12 +24,18 @@ function contains(outer: ElementFinding, inner: ElementFinding): boolean {
   return isInside && wide.end - wide.start > narrow.end - narrow.start
 }
 
-/** Joins findings of the same kind and words, and ranks them. */
+/** Joins findings of the same kind that say the same or are called the same, and ranks them. */
 export function mergeElements(findings: readonly ElementFinding[]): ElementFinding[] {
-  const groups = Map.groupBy(findings, ({ kind, label }) => `${kind} ${label.toLowerCase()}`)
-  return [...groups.values()]
-    .flatMap(joinGroup)
-    .sort((left, right) => right.score - left.score || compareStart(left, right))
+  const said = joinBy(findings, wordsOf)
+  return joinBy(said, ({ label }) => label).sort((left, right) => right.score - left.score || compareStart(left, right))
+}
+
+const wordsOf = (finding: ElementFinding) =>
+  (finding.kind === 'challenge' ? finding.challenge.words : undefined) ?? finding.label
+
+function joinBy(findings: readonly ElementFinding[], nameOf: (finding: ElementFinding) => string): ElementFinding[] {
+  const groups = Map.groupBy(findings, (finding) => `${finding.kind} ${nameOf(finding).toLowerCase()}`)
+  return [...groups.values()].flatMap(joinGroup)
 }
 
 function joinGroup(group: readonly ElementFinding[]): ElementFinding[] {

@@ -85,7 +85,10 @@ export function findEnd(normal: string, from: number, ending: Ending): number {
 
 /** The person's own words at a place, on one line and not too long. */
 export function writeLabel(text: string, place: Passage): string {
-  const words = trimTail(text.slice(place.start, place.end).replace(/\s+/gu, ' ').trim())
+  return shortenLabel(trimTail(text.slice(place.start, place.end).replace(/\s+/gu, ' ').trim()))
+}
+
+export function shortenLabel(words: string): string {
   if (words.length <= longestLabel) return words
   const cut = words.slice(0, longestLabel - 1)
   const blank = cut.lastIndexOf(' ')

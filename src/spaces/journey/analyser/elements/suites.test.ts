@@ -7,18 +7,19 @@ const analyser = createAnalyser()
 const elementsIn = (text: string) => analyser.analyse(text).elements
 
 describe('challenges', () => {
-  const rows = readSuite('challenges').map(([nature, standing, what, sentence = '']) => ({
+  const rows = readSuite('challenges').map(([nature, standing, label, words, sentence = '']) => ({
     nature,
     standing,
-    what,
+    label,
+    words,
     sentence,
   }))
 
-  test.each(rows.filter(({ nature }) => nature !== 'none'))('"$sentence": $what', (row) => {
-    const found = elementsIn(row.sentence).flatMap((element) =>
+  test.each(rows.filter(({ nature }) => nature !== 'none'))('"$sentence": $label', ({ sentence, ...row }) => {
+    const found = elementsIn(sentence).flatMap((element) =>
       element.kind === 'challenge' ? [{ label: element.label, ...element.challenge }] : [],
     )
-    expect(found).toEqual([expect.objectContaining({ label: row.what, nature: row.nature, standing: row.standing })])
+    expect(found).toEqual([expect.objectContaining(row)])
   })
 
   test.each(rows.filter(({ nature }) => nature === 'none'))('"$sentence" tells of none', ({ sentence }) => {

@@ -117,7 +117,7 @@ test.each([
 test.each([
   ['I will call my sister tomorrow and', 'action', 'call my sister tomorrow'],
   ['I am a failure, you know', 'belief', 'I am a failure'],
-  ['I have trouble saying no, lol', 'challenge', 'saying no'],
+  ['I have trouble saying no, lol', 'challenge', 'trouble saying no'],
 ] as const)('the label of "%s" ends with what is said', (text, kind, label) => {
   expect(firstOf(text, kind).label).toBe(label)
 })

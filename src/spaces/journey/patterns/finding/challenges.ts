@@ -89,12 +89,21 @@ function patternOfChallenge(reading: Reading, { track, mentions, first, last }: 
   const { sessions } = reading
   const since = sessions.length - first
   const { share, low, high } = wilson(mentions.length, since)
+  const { label } = track.subject
+  const sayings = [...track.bySession.values()].flat()
   const [from, to] = [sessions[first]?.day ?? '', sessions[last]?.day ?? '']
   const weeks = Math.round((dayNumber(to) - dayNumber(from)) / 7)
   return patternOf(reading, {
     kind: 'challenge',
     subjects: [track.subject],
-    sentence: sentences.challenge({ label: track.subject.label, mentions: mentions.length, since, weeks, badges }),
+    sentence: sentences.challenge({
+      label,
+      isTopic: !sayings.some((saying) => saying.label === label),
+      mentions: mentions.length,
+      since,
+      weeks,
+      badges,
+    }),
     effect: {
       name: 'share with Wilson interval',
       per: 'session since it first came up',
