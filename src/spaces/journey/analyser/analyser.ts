@@ -4,10 +4,11 @@
  * judging its findings to others. Texts in languages other than English are read for the wording of a crisis only.
  */
 import { type EmotionHit, createEmotionReader, isToldByOneself, nameEmotions } from './emotions/emotions.ts'
+import { readAppraisals } from './emotions/read-appraisals.ts'
 import { measureValence } from './emotions/valence.ts'
 import { mergeElements, readElements } from './elements/elements.ts'
 import { readCrisis } from './crisis/crisis.ts'
-import { readSentence } from './elements/sentence.ts'
+import { readSentence } from './text/sentence.ts'
 import type { Analysis, ElementFinding, FollowUp, Passage, Reading } from './findings.ts'
 import { readFollowUps } from './follow-ups/follow-ups.ts'
 import { createLanguageTeller } from './text/language.ts'
@@ -62,10 +63,12 @@ function createEnglishReader(tooLight: number) {
     const weighsIn = (hit: EmotionHit) => hit.weight > tooLight && (!hit.isEvent || isTold)
     for (const passage of passages) {
       const words = readWords(text, passage, isKnown)
-      emotions.push(emotionReader.read(text, words, reading.lexicon).filter(weighsIn))
+      const felt = emotionReader.read(text, words, reading.lexicon).filter(weighsIn)
+      emotions.push(felt)
       topics.push(topicReader.read(text, words, reading.lexicon))
       if (words.length < shortestSentence || words.length > longestSentence) continue
       const sentence = readSentence(text, passage, words)
+      felt.push(...readAppraisals(sentence).filter(weighsIn))
       elements.push(...readElements(sentence, reading.day))
       followUps.push(...readFollowUps(sentence))
     }

@@ -1,5 +1,5 @@
 /** When and how often an action is to be done, from its own words and from a time that stands right before them. */
-import type { Sentence } from '../elements/sentence.ts'
+import type { Sentence } from '../text/sentence.ts'
 import type { ActionTraits, Due, Span } from '../findings.ts'
 import { findDue } from './dates.ts'
 import { findRecurrence } from './recurrence.ts'

@@ -6,7 +6,7 @@ import { whenOf } from '../dates/when.ts'
 import type { ElementFinding } from '../findings.ts'
 import { type ActionRule, actionCue, actionRules } from './action-rules.ts'
 import { type Proposal, proposeElements, readStatement } from './rules.ts'
-import type { Sentence } from './sentence.ts'
+import type { Sentence } from '../text/sentence.ts'
 
 const reported =
   /\b(?:said|says|say|saying|told|tells|asked|asks|yelled|replied|suggest(?:s|ed)?|recommend(?:s|ed)?|claims?|insist(?:s|ed)?|was like|were like|is like|goes|thought|thinking|dreamed|dreamt|promised me|wrote|pretend(?:ed)?|wish|wished|imagine|hear|heard|lyrics) (?:[a-z']+ |, ){0,9}$|\b(?:she|he|they) (?:(?!and |but |so |home |back |gets? )[a-z']+ |, ){0,9}$/u

@@ -7,7 +7,7 @@ import type { BeliefFinding } from '../findings.ts'
 import { carryingRules, doubtRules, doubtedRules, plainRules, revisedRules } from './belief-rules.ts'
 import { readBeliefTraits } from './belief-traits.ts'
 import { type Proposal, proposeElements, readStatement } from './rules.ts'
-import type { Sentence } from './sentence.ts'
+import type { Sentence } from '../text/sentence.ts'
 import { trappedRules } from './trapped-rules.ts'
 
 /** No rule can match without one of these; most sentences are spared the rules. */

@@ -4,7 +4,7 @@ import { type ChallengeRule, easingRules, openRules, resolvedRules } from './cha
 import { readChallengeTraits } from './challenge-traits.ts'
 import { nameObstacle } from './obstacle.ts'
 import { type Proposal, findEnd, proposeElements, readStatement, shortenLabel, writeLabel } from './rules.ts'
-import type { Sentence } from './sentence.ts'
+import type { Sentence } from '../text/sentence.ts'
 
 /** No rule can match without one of these; most sentences are spared the rules. */
 const cue =

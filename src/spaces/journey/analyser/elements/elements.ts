@@ -4,7 +4,7 @@ import { readActions } from './actions.ts'
 import { readBeliefs } from './beliefs.ts'
 import { readChallenges } from './challenges.ts'
 import { readInsights } from './insights.ts'
-import type { Sentence } from './sentence.ts'
+import type { Sentence } from '../text/sentence.ts'
 
 export function readElements(sentence: Sentence, day: string | undefined): ElementFinding[] {
   const actions = readActions(sentence, day)

@@ -3,7 +3,7 @@ import type { InsightFinding } from '../findings.ts'
 import { tellSort } from './insight-sort.ts'
 import { general, proposition } from './insight-words.ts'
 import { type Proposal, proposeElements, readStatement, rule } from './rules.ts'
-import type { Sentence } from './sentence.ts'
+import type { Sentence } from '../text/sentence.ts'
 
 const adverbs =
   '(?:(?:just|finally|now|also|really|suddenly|then|recently|only|slowly|always|quickly|kind of|am|have|had|was|can|could) )*'

@@ -1,8 +1,7 @@
 /** A rule is a pattern over a normalised sentence; its group `what` is what the person's words are about. */
 import type { Passage, Span } from '../findings.ts'
 import { createGlance } from '../text/needed-strings.ts'
-import type { Sentence } from './sentence.ts'
-import { toSpan } from './sentence.ts'
+import { type Sentence, toSpan } from '../text/sentence.ts'
 
 export interface ElementRule {
   readonly pattern: RegExp

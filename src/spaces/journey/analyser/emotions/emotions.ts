@@ -97,7 +97,7 @@ function weighEntry(entry: EmotionEntry, { strength, ...frame }: Frame, span: Sp
   return [hit, { ...hit, label: emotionClasses[name].label, weight: hit.weight * share, negated: false }]
 }
 
-const firstPerson = /\b(?:I|i|me|my|myself|we|us|our)\b/gu
+const firstPerson = /\b(?:I|i|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|us|[Oo]ur)\b/gu
 const secondPerson = /\b(?:you|your|u)\b/giu
 
 /** What happened moves whoever tells of it as their own: in texts that speak of "you" more than of "me" it does not. */

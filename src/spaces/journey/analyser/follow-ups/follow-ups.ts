@@ -4,7 +4,7 @@
  */
 import type { FollowUp } from '../findings.ts'
 import { findEnd, writeLabel } from '../elements/rules.ts'
-import { type Sentence, toSpan } from '../elements/sentence.ts'
+import { type Sentence, toSpan } from '../text/sentence.ts'
 import { actOf, isAct } from '../text/acts.ts'
 import { type FollowUpRule, followUpRules } from './rules.ts'
 

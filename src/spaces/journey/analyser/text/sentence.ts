@@ -3,7 +3,7 @@
  * traceable to the text as given.
  */
 import type { Passage, Span } from '../findings.ts'
-import type { Word } from '../text/words.ts'
+import type { Word } from './words.ts'
 
 export interface Sentence {
   readonly text: string
