@@ -171,6 +171,21 @@ describe('topics', () => {
     expect(labelsWith([{ kind: 'emotion', term: 'boss' }])).toEqual(all)
   })
 
+  test('what a question asks for counts more than what is told', () => {
+    const scoreIn = (text: string) => analyser.analyse(text).topics.find(({ label }) => label === 'money')?.score ?? 0
+    expect(scoreIn('Hello. I think of my rent.')).toBeGreaterThan(0)
+    expect(scoreIn('Hello. Shall I pay my rent?')).toBeGreaterThan(scoreIn('Hello. I shall pay my rent.'))
+  })
+
+  test.each([
+    ['For example, we left early.', 'exams'],
+    ['My friend showed up late.', 'screen'],
+    ['He walked out on us.', 'walking'],
+    ['My daughter in law came by.', 'parenting'],
+  ])('"%s" is not about %s', (text, label) => {
+    expect(analyser.analyse(text).topics.map((topic) => topic.label)).not.toContain(label)
+  })
+
   test('a text about nothing in the tree has no topic', () => {
     expect(analyser.analyse('It is what it is.').topics).toEqual([])
   })

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 
-export const analyserVersion = { name: 'offline', version: '1.0.0' } as const
+export const analyserVersion = { name: 'offline', version: '1.1.0' } as const
 
 export const spanSchema = z
   .object({ start: z.int().nonnegative(), end: z.int().positive(), quote: z.string().min(1) })

@@ -15,6 +15,8 @@ interface TopicEntry {
 
 export interface TopicHit extends TopicEntry {
   readonly span: Span
+  /** It stands in a question. */
+  readonly isAsked: boolean
 }
 
 export interface TopicReader {
@@ -25,8 +27,11 @@ export interface TopicReader {
 /** Evidence below this sum is too thin to call a topic; the sum that halves what is missing to certainty is `half`. */
 const threshold = 0.45
 const half = 2
-const echo = 0.5
+/** What a word said again counts of what it counted before. */
+const echo = 0.7
+/** People open with what they are about, and a question asks for what they want to know. */
 const lead = 2
+const asked = 1.5
 /** Evidence that names a matter, and what is left of who was there beside it. */
 const matterNamed = 1
 const background = 0.8
@@ -43,9 +48,10 @@ export function createTopicReader(): TopicReader {
     read: (text, words, lexicon) => {
       const forms = words.map((word) => word.form)
       const found = book.find(forms)
+      const isAsked = forms.includes('?')
       return (readOwn(lexicon)?.apply(forms, found) ?? found).flatMap((match) => {
         const span = spanOf(text, words, match)
-        return span ? keepFirst(match.entries).map((entry) => ({ ...entry, span })) : []
+        return span ? keepFirst(match.entries).map((entry) => ({ ...entry, span, isAsked })) : []
       })
     },
   }
@@ -81,9 +87,12 @@ interface Evidence {
   readonly sum: number
 }
 
-/** Ranks the leaves whose evidence is strong enough. People open with what they are about, so `opening` counts more. */
+/** Ranks the leaves whose evidence is strong enough; the first passage counts as the opening. */
 export function nameTopics([opening = [], ...rest]: readonly (readonly TopicHit[])[]): TopicFinding[] {
-  const weighed = [...opening.map((hit) => ({ ...hit, weight: hit.weight * lead })), ...rest.flat()]
+  const weighed = [
+    ...opening.map((hit) => ({ ...hit, weight: hit.weight * lead })),
+    ...rest.flat().map((hit) => ({ ...hit, weight: hit.weight * (hit.isAsked ? asked : 1) })),
+  ]
   const evidence = [...Map.groupBy(weighed, (hit) => hit.label)]
     .map(([label, hits]) => ({ label, hits, sum: sumEvidence(hits) }))
     .filter(({ sum }) => sum >= threshold)
