@@ -5,6 +5,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { RefusedError } from '#contract/problem'
+import { second } from '#std/duration'
 import { accountApi } from '#core/auth/contract'
 import { borrowCluster } from '../cluster.ts'
 import { createChance } from '../../world/chance.ts'
@@ -18,8 +19,9 @@ import { journeyDraws } from './journey-commands.ts'
 import { createScene, harvest, learnAlways, type Command, type Draw, type Person, type Scene } from './scene.ts'
 import { openSide, type Exchange, type Side } from './side.ts'
 
-/** A short life ends before what runs by the clock of the machine has its turn. */
+/** A short life ends before what runs by the clock of the machine has its turn, which is every minute. */
 const commandsOfALife = 200
+const longestLife = 30 * second
 const firstMoment = Date.UTC(2026, 2, 2, 9)
 
 export async function runEngines({ count, seed, engines }: RunOptions): Promise<Verdict> {
@@ -30,7 +32,7 @@ export async function runEngines({ count, seed, engines }: RunOptions): Promise<
   for (let life = 0; sums.commands < count; life += 1) {
     const wanted = Math.min(commandsOfALife, count - sums.commands)
     const lived = await live({ cluster: cluster.url, seed: seed + life, commands: wanted })
-    sums.commands += wanted
+    sums.commands += lived.commands
     sums.replies += lived.replies
     sums.refusals += lived.refusals
     violations.push(...lived.violations.map((words) => `seed ${seed + life}: ${words}`))
@@ -60,9 +62,11 @@ async function live({ cluster, seed, commands }: Life) {
   await using sqlite = await openSide({ engine: 'sqlite', cluster, clock, secrets })
   await using postgres = await openSide({ engine: 'postgres', cluster, clock, secrets })
   const pair: Pair = { scene: createScene(createChance(seed), clock), sides: [sqlite, postgres] }
-  const counts = { replies: 0, refusals: 0 }
+  const counts = { commands: 0, replies: 0, refusals: 0 }
   await begin(pair)
-  for (let i = 0; i < commands; i += 1) {
+  const end = performance.now() + longestLife
+  for (let i = 0; i < commands && performance.now() < end; i += 1) {
+    counts.commands += 1
     const { command, person } = drawCommand(pair.scene)
     const { replies, difference } = await act(pair, command)
     counts.replies += replies.length
