@@ -16,7 +16,8 @@ import {
   tooManyRequests,
   wrongMediaType,
 } from '#contract/problem'
-import type { Target } from './endpoints.ts'
+import { apiPrefix } from '#contract/endpoint'
+import { endpoints, type Target } from './endpoints.ts'
 import type { Answer } from './raw.ts'
 
 /** Refusals that any endpoint may give before it looks at what is asked. */
@@ -60,9 +61,16 @@ function judgeRefusal(answer: Answer, target: Target | undefined): string[] {
   const parsed = z.strictObject(ProblemReply.shape).safeParse(parseJson(text))
   if (!parsed.success) return [`${status} in another form: ${text.slice(0, 300)}`]
   if (parsed.data.status !== status) return [`says ${parsed.data.status} and answers ${status}`]
-  const documented = [...usual, ...(target?.endpoint.problems ?? []).map(problemType)]
+  const refusals = [target, ...answering(answer)].flatMap((one) => one?.endpoint.problems ?? [])
+  const documented = [...usual, ...refusals.map(problemType)]
   return documented.includes(parsed.data.type) ? [] : [`${parsed.data.type} is not among the documented refusals`]
 }
+
+/** With another method, the same path may belong to another endpoint: "summary" is an id to whoever deletes. */
+const answering = ({ method, path }: Answer) =>
+  endpoints.filter(({ endpoint }) => endpoint.method === method && patternOf(endpoint.path).test(path))
+
+const patternOf = (path: string) => new RegExp(`^${apiPrefix}${path.replace(/:\w+/g, '[^/]+')}$`)
 
 /** HEAD asks for no words; and Node itself refuses a request without a host with none. */
 const hasNoWords = ({ method, status, type }: Answer) =>

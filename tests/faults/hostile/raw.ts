@@ -14,6 +14,8 @@ export interface RawRequest {
 export interface Answer {
   sent: string
   method: string
+  /** Of what answered, without its query. */
+  path: string
   status: number
   type: string
   text: string
@@ -25,7 +27,8 @@ export function exchange(address: string, { method, path, headers, body }: RawRe
   const { hostname, port } = new URL(address)
   const sent = `${method} ${path.slice(0, 200)} ${headers['content-type'] ?? ''} ${preview(body)}`
   return new Promise((resolve) => {
-    const closed = (text: string) => resolve({ sent, method, status: 0, type: '', text })
+    const from = { sent, method, path: path.split('?')[0] ?? '' }
+    const closed = (text: string) => resolve({ ...from, status: 0, type: '', text })
     const length = body ? { 'content-length': String(body.byteLength) } : {}
     const going = request(
       { hostname, port, method, path, headers: { ...headers, ...length }, agent: false },
@@ -35,7 +38,7 @@ export function exchange(address: string, { method, path, headers, body }: RawRe
         reply.on('error', (error) => closed(error.message))
         reply.on('end', () => {
           const type = reply.headers['content-type'] ?? ''
-          resolve({ sent, method, status: reply.statusCode ?? 0, type, text: Buffer.concat(chunks).toString() })
+          resolve({ ...from, status: reply.statusCode ?? 0, type, text: Buffer.concat(chunks).toString() })
         })
       },
     )
@@ -74,7 +77,7 @@ export function garbage(address: string, chance: Chance): Promise<Answer> {
       socket.destroy()
       const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0)
       const type = /^content-type: (.*)\r$/im.exec(text)?.[1] ?? ''
-      resolve({ sent: JSON.stringify(sent.slice(0, 120)), method: 'noise', status, type, text: bodyOf(text) })
+      resolve({ sent: JSON.stringify(sent.slice(0, 120)), method: 'noise', path: '', status, type, text: bodyOf(text) })
     }
     socket.setTimeout(150, end).on('data', (data) => (text += data.toString('latin1')))
     socket.on('close', end).on('error', () => {})

@@ -14,6 +14,9 @@ const renewal = `update jobs set lease_until = $1 where state = 'running' and ho
 let forsaken: string[] = []
 let connection: pg.Client | undefined
 
+/** Somebody else had the same rows in another order: nothing is wrong, and asking again is all it takes. */
+const isDeadlock = (error: unknown) => error instanceof pg.DatabaseError && error.code === '40P01'
+
 const tell = (report: z.input<typeof Report>) => parentPort?.postMessage(report)
 
 const renewing = createLoop(
@@ -26,6 +29,10 @@ const renewing = createLoop(
     return false
   },
   (error) => {
+    if (isDeadlock(error)) {
+      renewing.wake()
+      return
+    }
     drop(connection)
     tell({ failure: String(error) })
   },
