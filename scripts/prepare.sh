@@ -86,7 +86,7 @@ build_web() {
 web_inputs() {
   {
     find src -type f ! -name '*.test.*' \
-      \( -path '*/web/*' -o -path '*/contract/*' -o -name '*contract.ts' -o -path 'src/std/*' \) -exec $sha256 {} +
+      \( -path '*/web/*' -o -path '*/contract/*' -o -name '*contract.ts' -o -path '*/analyser/findings.ts' -o -path 'src/std/*' \) -exec $sha256 {} +
     $sha256 package.json package-lock.json vite.config.ts
   } | LC_ALL=C sort | $sha256
 }
