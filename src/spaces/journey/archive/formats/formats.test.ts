@@ -10,25 +10,17 @@ import { cuesOf, readVtt, writeVtt } from './vtt.ts'
 const options = { numRuns: 100, seed: 7 }
 
 /** What the plain formats hold of a session beside its words. */
-const factsOf = ({
-  id,
-  title,
-  date,
-  description,
-  clientName,
-  professionalName,
-  createdAt,
-  updatedAt,
-}: PortableSession) => ({
-  id,
-  title,
-  date,
-  description,
-  clientName,
-  professionalName,
-  createdAt,
-  updatedAt,
-})
+const facts = [
+  'id',
+  'title',
+  'date',
+  'description',
+  'clientName',
+  'professionalName',
+  'createdAt',
+  'updatedAt',
+] as const
+const factsOf = (session: PortableSession) => Object.fromEntries(facts.map((name) => [name, session[name]]))
 
 async function toTables(sessions: readonly PortableSession[]) {
   const tables = new Map<string, string>()

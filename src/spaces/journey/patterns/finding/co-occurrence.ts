@@ -7,7 +7,7 @@ import type { Pattern } from '../contract.ts'
 import { sentences } from '../sentences.ts'
 import { adjust } from '../statistics/benjamini-hochberg.ts'
 import { clusteredMore } from '../statistics/clustered.ts'
-import { fisherMore, type Table } from '../statistics/fisher.ts'
+import { fisherMore, sumTables, type Table } from '../statistics/fisher.ts'
 import { oddsRatio } from '../statistics/odds-ratio.ts'
 import { patternOf, rounded } from './drafting.ts'
 import type { Finder, Reading } from './reading.ts'
@@ -19,7 +19,6 @@ import {
   liftOf,
   quotesOfPair,
   tablesOf,
-  totalOf,
   type Pair,
 } from './together.ts'
 
@@ -80,5 +79,5 @@ function patternOfPair(reading: Reading, pair: PairBySession, sure: { p: number;
 /** Found in the earlier half as well as in the later one. */
 function isSteady({ tables }: PairBySession): boolean {
   const half = Math.floor(tables.length / 2)
-  return [tables.slice(0, half), tables.slice(half)].every((part) => liftOf(totalOf(part)) >= leastLift)
+  return [tables.slice(0, half), tables.slice(half)].every((part) => liftOf(sumTables(part)) >= leastLift)
 }

@@ -57,17 +57,6 @@ const nothing: ReadonlySet<number> = new Set()
 const bothIn = ({ one, other }: Pick<Pair, 'one' | 'other'>, i: number): ReadonlySet<number> =>
   one.passages.get(i)?.intersection(other.passages.get(i) ?? nothing) ?? nothing
 
-export const totalOf = (tables: readonly Table[]): Table =>
-  tables.reduce(
-    (sum, { all, one, other, both }) => ({
-      all: sum.all + all,
-      one: sum.one + one,
-      other: sum.other + other,
-      both: sum.both + both,
-    }),
-    { all: 0, one: 0, other: 0, both: 0 },
-  )
-
 export const expectedOf = ({ all, one, other }: Table) => (all === 0 ? 0 : (one * other) / all)
 
 export const liftOf = (table: Table) => (table.both === 0 ? 0 : table.both / expectedOf(table))

@@ -12,6 +12,17 @@ export interface Table {
   both: number
 }
 
+export const sumTables = (tables: readonly Table[]): Table =>
+  tables.reduce(
+    (sum, { all, one, other, both }) => ({
+      all: sum.all + all,
+      one: sum.one + one,
+      other: sum.other + other,
+      both: sum.both + both,
+    }),
+    { all: 0, one: 0, other: 0, both: 0 },
+  )
+
 /** The chance of at least so many that have both, when the one says nothing of the other. */
 export function fisherMore(table: Table): number {
   const { most, chanceOf } = distributionOf(table)

@@ -1,5 +1,5 @@
 /** How much likelier the one is with the other: odds ratios with intervals of 95 %. */
-import type { Table } from './fisher.ts'
+import { sumTables, type Table } from './fisher.ts'
 import { z95 } from './normal.ts'
 
 export interface Ratio {
@@ -23,7 +23,7 @@ export function commonOddsRatio(tables: readonly Table[]): Ratio {
   const parts = tables.filter(({ all }) => all > 0).map(partOf)
   const total = (of: (part: Part) => number) => parts.reduce((sum, part) => sum + of(part), 0)
   const [r, s] = [total((part) => part.r), total((part) => part.s)]
-  if (r === 0 || s === 0) return oddsRatio(pool(tables))
+  if (r === 0 || s === 0) return oddsRatio(sumTables(tables))
   const mixed = total((part) => part.p * part.s + part.q * part.r)
   const variance =
     total((part) => part.p * part.r) / (2 * r * r) +
@@ -51,17 +51,6 @@ const cellsOf = ({ all, one, other, both }: Table) => ({
   c: other - both,
   d: all - one - other + both,
 })
-
-const pool = (tables: readonly Table[]): Table =>
-  tables.reduce(
-    (sum, { all, one, other, both }) => ({
-      all: sum.all + all,
-      one: sum.one + one,
-      other: sum.other + other,
-      both: sum.both + both,
-    }),
-    { all: 0, one: 0, other: 0, both: 0 },
-  )
 
 const around = (logRatio: number, error: number): Ratio => ({
   ratio: Math.exp(logRatio),
