@@ -1,12 +1,16 @@
 /** What a made-up person decides on, an intention a session, each done or not as the truth says. */
 import { dayOf, type ReadAction } from '../../../src/spaces/journey/patterns/reading/record.ts'
 import { createChance } from '../../world/chance.ts'
-import type { Truth } from './people.ts'
 
 const topics = ['work', 'work', 'home', 'friends', 'health']
 const grades = ['need', 'commitment', 'activation']
 /** Long enough ago that all of them are asked about, in days. */
 const age = 400
+
+/** How likely something that was decided on is done, by its topic. */
+export interface Adherence {
+  done(topic: string): number
+}
 
 interface Deciding {
   count: number
@@ -15,7 +19,7 @@ interface Deciding {
   today: number
 }
 
-export function makeIntentions({ done }: Pick<Truth, 'done'>, { count, seed, today }: Deciding): ReadAction[] {
+export function makeIntentions({ done }: Adherence, { count, seed, today }: Deciding): ReadAction[] {
   const chance = createChance(seed)
   return Array.from({ length: count }, (_, i) => {
     const topic = chance.pick(topics)

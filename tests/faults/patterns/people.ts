@@ -10,10 +10,10 @@ import {
   type ReadSession,
 } from '../../../src/spaces/journey/patterns/reading/record.ts'
 import { createChance, type Chance } from '../../world/chance.ts'
-import { makeIntentions } from './intentions.ts'
+import { makeIntentions, type Adherence } from './intentions.ts'
 
 /** What is true of a person, as chances by the place of a session from 0 to 1, its weekday, and the session before. */
-export interface Truth {
+export interface Truth extends Adherence {
   /** That an entry is heavy. */
   heavy(when: When): number
   /** That an entry is about work. */
@@ -22,8 +22,6 @@ export interface Truth {
   workHurts: number
   /** That an entry is about sport. */
   sport(when: When): number
-  /** That what was decided on about a topic is done. */
-  done(topic: string): number
 }
 
 export interface When {
