@@ -50,6 +50,7 @@ const payloads: Record<string, Payload> = {
   shareReport: { body: { from: '2000-01-01', to: '2099-12-31' } },
   signIn: { body: { email: 'nobody@example.org', password } },
   signOutEverywhere: { body: { which: 'others' } },
+  understandAction: { body: { words: 'Call the dentist on Friday' } },
   updateAction: { body: { status: 'done' } },
   updateAccount: { body: { name: 'Somebody' } },
   updateInstallationSettings: { body: { 'notes.printers': 2 } },
