@@ -1,7 +1,7 @@
 import { Agent, request, type IncomingMessage } from 'node:http'
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { notesApi } from '../../../tests/world/notes-contract.ts'
 import { createNotesWorld } from '../../../tests/world/notes-space.ts'
 import { listen } from '../../../tests/world/port.ts'
@@ -87,7 +87,7 @@ test('a request that came before the end is finished, and nobody new is let in',
 test('a server with nobody on the line stops at once', async () => {
   await using world = await createNotesWorld()
   await listen(world)
-  const before = performance.now()
+  // The time that quiet lines are kept is never over.
+  using _ = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(new AbortController().signal)
   await world.restart()
-  expect(performance.now() - before).toBeLessThan(1000)
 })

@@ -168,7 +168,10 @@ test('never more of a kind run at once than it allows, while others are not held
   )
   const other = await sendErrand(world)
   await untilErrandIs(world, other, 'done')
-  expect(now).toBe(2)
+  await eventually(
+    async () => now,
+    (count) => count === 2,
+  )
   gate.resolve()
   for (const job of narrows) await untilErrandIs(world, job, 'done')
   expect(most).toBe(2)

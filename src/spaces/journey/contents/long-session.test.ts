@@ -27,9 +27,8 @@ test(
     const member = await register(world)
     const api = member.client(journeyApi)
     const { id: sessionId } = await api.createSession({ body: {} })
-    const started = performance.now()
     const { job } = await api.addContent({ sessionId, file: new File([text], 'year.txt') })
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(job.state).not.toBe('done')
     const waits: number[] = []
     const ended = untilEnded(member, job, { within: 100_000 })
     let state: string | undefined
