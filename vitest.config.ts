@@ -43,8 +43,8 @@ export default defineConfig({
           include: browser,
           setupFiles,
           env: { CAIRN_TEST_CHROMIUM: findChromium() ?? '' },
-          // Each has a server and a browser of its own, which wait for each other half of the time.
-          maxWorkers: 2,
+          // Server and browser fill two processors: side by side they only keep each other waiting.
+          fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 60_000,
         },
