@@ -13,7 +13,8 @@ const mixed = 0.2
 const least = 0.42
 
 export function MoodMark({ valence, x, y, size }: MoodMarkProps) {
-  const half = size / 2 - 1.5
+  // While a page is being laid out there may be no room yet.
+  const half = Math.max(0, size / 2 - 1.5)
   if (valence === null) return <circle className="mood" data-mood="unread" cx={x} cy={y} r={half * 0.4} />
   const strength = Math.min(1, Math.abs(valence))
   const reach = half * (least + (1 - least) * strength)

@@ -77,7 +77,8 @@ function Drawing({ width, matrix, openedName, open }: DrawingProps) {
   const isSlanted = (width - left) / families.length < columnWidth.slanted
   const column = Math.min(columnWidth.most, (width - left - (isSlanted ? overhang : 0)) / families.length)
   const top = isSlanted ? head.slanted : head.straight
-  const radius = scaleSqrt([0, mostPassages], [0, Math.min(rowHeight, column) / 2 - 1.5])
+  const largest = Math.max(0, Math.min(rowHeight, column) / 2 - 1.5)
+  const radius = scaleSqrt([0, mostPassages], [0, largest])
   const centreOf = (cell: PlacedCell) => ({
     x: left + (cell.column + 0.5) * column,
     y: top + (cell.row + 0.5) * rowHeight,
