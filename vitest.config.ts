@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           testTimeout: 80_000,
-          hookTimeout: 40_000,
+          hookTimeout: 120_000,
           include: onPostgres,
           setupFiles,
           globalSetup: 'tests/world/postgres/global-setup.ts',

@@ -5,7 +5,8 @@ import { createTestDatabase } from '../../../../tests/world/postgres/database.ts
 import { jobTables } from '../schema.ts'
 import { startHeartbeat } from './heartbeat.ts'
 
-const pace = { lease: 1500, beat: 50 }
+/** A beat is the longest that a connection may take, too. */
+const pace = { lease: 2500, beat: 500 }
 const holder = 'this process'
 const waitFor = { timeout: 10_000 }
 
