@@ -1,9 +1,9 @@
 /** Moves of actions from one status to another. The last one that stands says where an action is. */
-import { toJson, type Tx } from '#core/db'
+import { toJson, type Reader, type Tx } from '#core/db'
 import type { Span } from '../contract.ts'
 import { journeyTables } from '../schema.ts'
 import type { ActionStatus, MadeBy } from './contract.ts'
-import type { ActionRow } from './schema.ts'
+import type { ActionRow, MoveRow } from './schema.ts'
 import type { Journal } from './settle-actions.ts'
 
 interface Move {
@@ -49,3 +49,13 @@ export async function addMove(journal: Journal, tx: Tx, { action, to, by, eviden
 export async function removeMove(tx: Tx, id: string) {
   await journeyTables(tx).deleteFrom('journey_action_moves').where('id', '=', id).execute()
 }
+
+/** All of a person, oldest first. */
+export const listMoves = (reader: Reader, owner: string): Promise<MoveRow[]> =>
+  journeyTables(reader)
+    .selectFrom('journey_action_moves')
+    .selectAll()
+    .where('owner', '=', owner)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { fromJson, type Reader, type Tx } from '#core/db'
 import { journeyTables } from '../schema.ts'
+import { listMoves } from './moves.ts'
 
 /** All actions with their moves, and what was asked about them, as a person can read them. */
 export async function exportActions(reader: Reader, owner: string) {
@@ -13,7 +14,7 @@ export async function exportActions(reader: Reader, owner: string) {
     .orderBy('id')
     .execute()
   const sayings = Map.groupBy(await readOwned(reader, owner), ({ action_id }) => action_id)
-  const moves = Map.groupBy(await readMoves(reader, owner), ({ action_id }) => action_id)
+  const moves = Map.groupBy(await listMoves(reader, owner), ({ action_id }) => action_id)
   return {
     actions: actions.map(({ owner: _, search_text: __, due_sort: ___, urgency: ____, touched, ...action }) => ({
       ...action,
@@ -35,15 +36,6 @@ const readOwned = (reader: Reader, owner: string) =>
     .where('owner', '=', owner)
     .orderBy('session_id')
     .orderBy('element_id')
-    .execute()
-
-const readMoves = (reader: Reader, owner: string) =>
-  journeyTables(reader)
-    .selectFrom('journey_action_moves')
-    .selectAll()
-    .where('owner', '=', owner)
-    .orderBy('at')
-    .orderBy('id')
     .execute()
 
 async function exportFollowUps(reader: Reader, owner: string) {

@@ -2,6 +2,7 @@
 import { fromJson, type Reader } from '#core/db'
 import { ActionStatus, MadeBy, Priority } from '../actions/contract.ts'
 import { touchedOf } from '../actions/derive-action.ts'
+import { listMoves } from '../actions/moves.ts'
 import type { ActionRow, MoveRow } from '../actions/schema.ts'
 import { Span } from '../elements/contract.ts'
 import { journeyTables } from '../schema.ts'
@@ -52,7 +53,7 @@ interface Exported {
 /** What is hidden travels while a session that travels says it: a decision may show it again. The bin stays. */
 async function readActions(reader: Reader, owner: string, { sessions, isWhole }: Exported): Promise<PortableAction[]> {
   const said = Map.groupBy(await readSayings(reader, owner), ({ action_id }) => action_id)
-  const moves = Map.groupBy(await readMoves(reader, owner), ({ action_id }) => action_id)
+  const moves = Map.groupBy(await listMoves(reader, owner), ({ action_id }) => action_id)
   const questions = Map.groupBy(await readQuestions(reader, owner), ({ action_id }) => action_id)
   const travels = (session: string | null) => session !== null && sessions.has(session)
   const isTold = ({ id, is_shown }: ActionRow) =>
@@ -81,15 +82,6 @@ const readSayings = (reader: Reader, owner: string) =>
     .selectFrom('journey_action_sayings')
     .select(['action_id', 'session_id'])
     .where('owner', '=', owner)
-    .execute()
-
-const readMoves = (reader: Reader, owner: string): Promise<MoveRow[]> =>
-  journeyTables(reader)
-    .selectFrom('journey_action_moves')
-    .selectAll()
-    .where('owner', '=', owner)
-    .orderBy('at')
-    .orderBy('id')
     .execute()
 
 const readQuestions = (reader: Reader, owner: string) =>
