@@ -22,7 +22,7 @@ export async function runChecks(): Promise<Tally> {
   }
   await Promise.all([work(), work()])
   if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`)
-  return sum(checks.map(([name]) => single(!failed.includes(name))))
+  return sum(checks.map(([name]) => single(name, !failed.includes(name))))
 }
 
 async function runCheck([name, command, ...parts]: (typeof checks)[number]) {

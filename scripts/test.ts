@@ -29,8 +29,8 @@ const results: { title: string; tally: Tally }[] = []
 for (const [title, run] of stages) results.push({ title, tally: await runStage(title, run) })
 
 const total = sum(results.map(({ tally }) => tally))
-const broken = results.filter(({ tally }) => tally.failed > 0).map(({ title }) => title)
-if (broken.length > 0) console.log(`\nFailed: ${broken.join('; ')}`)
+for (const { title, tally } of results.filter(({ tally }) => tally.failed > 0))
+  console.log(`\n✗ ${title}\n${tally.failures.join('\n')}`)
 console.log(`\n${inWords(total)}`)
 process.exitCode = total.failed > 0 ? 1 : 0
 
@@ -42,7 +42,7 @@ async function runStage(title: string, run: () => Promise<Tally>) {
 }
 
 async function buildWeb() {
-  return single((await runAloud('sh', ['scripts/prepare.sh', 'start'])).succeeded)
+  return single('the build', (await runAloud('sh', ['scripts/prepare.sh', 'start'])).succeeded)
 }
 
 async function runOnPostgres() {
@@ -52,7 +52,7 @@ async function runOnPostgres() {
 }
 
 async function runFaults() {
-  return single((await runAloud('node', ['tests/faults/run.ts', '--short'])).succeeded)
+  return single('a violation, told above', (await runAloud('node', ['tests/faults/run.ts', '--short'])).succeeded)
 }
 
 async function runStories() {

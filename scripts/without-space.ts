@@ -38,7 +38,11 @@ export async function runWithoutSpace(name: string): Promise<Tally> {
   const web = await runAloud('vite', ['build', '--logLevel', 'warn'], { cwd: copy.path })
   const tests = await runProject('unit', {}, copy.path)
   console.log(`Without ${name}: ${inWords(tests)}`)
-  return sum([single(types.succeeded), single(web.succeeded), single(tests.failed === 0)])
+  return sum([
+    single('types', types.succeeded),
+    single('web', web.succeeded),
+    { ...single('tests', tests.failed === 0), failures: tests.failures },
+  ])
 }
 
 function isLeft(path: string) {

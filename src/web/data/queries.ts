@@ -35,6 +35,9 @@ const isFirstOnItsWay = ({ state }: Query) => state.data === undefined && state.
 /** Fetches everything again that is of the person who is here. */
 export const refetchReplies = () => refetch({ predicate: isPersonal })
 
+/** Ends what is on its way for the person who is here, who is about to leave: it would only be refused. */
+export const stopFetching = () => queryClient.cancelQueries({ predicate: isPersonal })
+
 /** Drops every reply that was given to the person who was here. */
 export function forgetReplies() {
   queryClient.removeQueries({ predicate: isPersonal })

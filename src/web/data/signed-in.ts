@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Person, Registration } from '#core/auth/contract'
 import { account } from './clients.ts'
-import { forgetReplies } from './queries.ts'
+import { forgetReplies, refetchReplies, stopFetching } from './queries.ts'
 import { access } from './send.ts'
 
 export function useStanding() {
@@ -43,7 +43,13 @@ export async function rename(name: string) {
 
 /** Ends this sign-in on the server, then forgets what this page knew. */
 export async function signOut() {
-  await account.signOut()
+  await stopFetching()
+  try {
+    await account.signOut()
+  } catch (error) {
+    void refetchReplies()
+    throw error
+  }
   access.forget()
   forgetReplies()
 }
