@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAnalyser } from '../../src/spaces/journey/analyser/analyser.ts'
 import type { Analysis, TopicFinding } from '../../src/spaces/journey/analyser/findings.ts'
-import { coreAffectOf } from '../../src/spaces/journey/analyser/emotions/core-affect.ts'
-import { crosswalks, labelsOf } from '../../src/spaces/journey/analyser/emotions/crosswalks.ts'
+import { crosswalks } from '../../src/spaces/journey/analyser/emotions/crosswalks.ts'
 import { emotionClasses, isEmotionClass, isEmotionLabel } from '../../src/spaces/journey/analyser/emotions/names.ts'
 import { counselTopics, lemotifTopicNames, lemotifTopics } from './crosswalks.ts'
 import { parseCsv } from './csv.ts'
+import { readDiary } from './diary.ts'
 import { type Judgement, areaUnderCurve, hitRate, macroF1, scoreClass } from './scores.ts'
 
 interface Figure {
@@ -70,19 +70,11 @@ function toEkman(fine: ReadonlySet<string>): Set<string> {
   return new Set([...fine].flatMap((name) => (isEmotionClass(name) ? [emotionClasses[name].ekman] : [name])))
 }
 
-/** Valence compares entries with pleasant emotions only to entries with unpleasant ones only; mixed names count for neither. */
+/** Valence compares entries with pleasant emotions only to entries with unpleasant ones only. */
 function measureLemotif(folder: string, options: { details: boolean }): Figure[] {
-  const entries = parseCsv(readFileSync(join(folder, 'lemotif-even.csv'), 'utf8')).map((row) => ({
-    emotions: ticked(row, 'f1'),
-    topics: ticked(row, 't1'),
-    analysis: analyser.analyse(row['Answer'] ?? ''),
-  }))
-  const isPleasant = (name: string) => valenceOf(name) === 'pleasant'
-  const isUnpleasant = (name: string) => valenceOf(name) === 'unpleasant'
-  const pleasant = entries.filter(({ emotions }) => [...emotions].some(isPleasant) && ![...emotions].some(isUnpleasant))
-  const unpleasant = entries.filter(
-    ({ emotions }) => [...emotions].some(isUnpleasant) && ![...emotions].some(isPleasant),
-  )
+  const entries = readDiary(folder).map((entry) => ({ ...entry, analysis: analyser.analyse(entry.text) }))
+  const pleasant = entries.filter(({ side }) => side === 'pleasant')
+  const unpleasant = entries.filter(({ side }) => side === 'unpleasant')
   const readValence = ({ analysis }: { analysis: Analysis }) => analysis.valence
   const ranked = entries
     .filter(({ topics }) => topics.size > 0)
@@ -109,23 +101,12 @@ function measureLemotif(folder: string, options: { details: boolean }): Figure[]
   ]
 }
 
-function ticked(row: Record<string, string>, group: string): Set<string> {
-  const columns = Object.keys(row).filter((name) => name.startsWith(`Answer.${group}.`) && row[name] === 'TRUE')
-  return new Set(columns.map((name) => name.split('.')[2] ?? ''))
-}
-
 /** People tick what they felt themselves, not what others felt or what they only imagined. */
 function toLemotif(analysis: Analysis): Set<string> {
   const present = analysis.emotions.filter(
     ({ negated, experiencer, tense }) => !negated && experiencer === 'self' && tense !== 'hypothetical',
   )
   return new Set(present.flatMap(({ label }) => (isEmotionLabel(label) ? crosswalks.lemotif.namesOf(label) : [])))
-}
-
-/** How pleasant a name of Lemotif is: as the label it is closest to. */
-function valenceOf(name: string) {
-  const [label] = labelsOf('lemotif', name)
-  return label && coreAffectOf(label).valence
 }
 
 /** Ranks foreign topics by the summed evidence of their leaves: the score of a leaf halves what is missing to 1. */

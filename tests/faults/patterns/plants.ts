@@ -30,7 +30,13 @@ export const nothing: Truth = { ...plain, workHurts: 0 }
 const hurtByWork: Truth = { ...plain, heavy: () => 0.15, work: 0.3, workHurts: 0.7 }
 
 const findsHurt = (patterns: readonly Pattern[]) =>
-  has(patterns, 'co-occurrence', 'work', 'anger') || has(patterns, 'co-occurrence', 'work', 'fear')
+  has(patterns, 'co-occurrence', 'work', 'anger') ||
+  has(patterns, 'co-occurrence', 'work', 'fear') ||
+  has(patterns, 'co-occurrence', 'work', 'unpleasant feelings') ||
+  patterns.some(
+    ({ kind, subjects: [topic, mood], effect }) =>
+      kind === 'co-occurrence' && topic?.label === 'work' && mood?.kind === 'valence' && effect.value < 0,
+  )
 
 export const plants: readonly Plant[] = [
   {
@@ -58,7 +64,10 @@ export const plants: readonly Plant[] = [
   {
     name: 'the same, as the analyser sees it',
     truth: hurtByWork,
-    sizes: [{ sessions: 40 }, { sessions: 80 }],
+    sizes: [
+      { sessions: 40, floor: 0.25 },
+      { sessions: 80, floor: 0.7 },
+    ],
     found: findsHurt,
   },
   {

@@ -23,9 +23,12 @@ export const PatternKind = z.enum([
 ])
 export type PatternKind = z.infer<typeof PatternKind>
 
-/** What a pattern speaks of: `valence` is how pleasant a session is as a whole. */
+/**
+ * What a pattern speaks of: `valence` is how pleasant a session is as a whole, `affect` all pleasant or all unpleasant
+ * feelings, `domain` all topics of one.
+ */
 export const PatternSubject = z.object({
-  kind: z.enum(['valence', 'family', 'trap', ...ElementKind.options]),
+  kind: z.enum(['valence', 'affect', 'family', 'domain', 'trap', ...ElementKind.options]),
   label: z.string(),
 })
 export type PatternSubject = z.infer<typeof PatternSubject>

@@ -21,9 +21,14 @@ export const sentences = {
       : `${inWords(more)} more ${plural(more, 'session')} like the early ones would make this unclear.`,
 
   together: ({ topic, second, both, one, expected }: Together) =>
-    `When you speak of ${topic.label}, ${lower(nameOf(second))} is often there: in ${both} of ${one} sentences, where ${aboutHowMany(expected)} would be chance.`,
+    `When you speak of ${topic.label}, ${lower(nameOf(second))} ${second.kind === 'affect' ? 'are' : 'is'} often there: in ${both} of ${one} sentences, where ${aboutHowMany(expected)} would be chance.`,
   togetherWouldChange: ({ topic, second }: { topic: PatternSubject; second: PatternSubject }) =>
     `More sentences about ${topic.label} without ${lower(nameOf(second))} would make this weaker.`,
+
+  pleasantnessWith: ({ topic, n, others, isLighter }: { topic: PatternSubject; n: number; others: number } & Lighter) =>
+    `Your ${n} sessions that speak of ${topic.label} are ${isLighter ? 'more pleasant' : 'heavier'} than the ${others} others.`,
+  pleasantnessWithWouldChange: ({ topic, isLighter }: { topic: PatternSubject } & Lighter) =>
+    `A few ${isLighter ? 'heavy' : 'pleasant'} sessions about ${topic.label} would make this unclear.`,
 
   valenceTurn({ rises, day, topic }: { rises: boolean; day: string; topic: string | null }) {
     const after = topic === null ? '' : `, and ${topic} comes up more often`
@@ -151,6 +156,9 @@ interface Together {
   one: number
   expected: number
 }
+interface Lighter {
+  isLighter: boolean
+}
 interface Streak {
   length: number
   /** In how many of the sessions before it came up, and how many those are. */
@@ -194,7 +202,9 @@ const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'F
 /** At the beginning of a sentence. Own words are quoted. */
 function nameOf({ kind, label }: PatternSubject): string {
   switch (kind) {
+    case 'affect':
     case 'family':
+    case 'domain':
     case 'emotion':
     case 'topic':
       return label.charAt(0).toUpperCase() + label.slice(1)

@@ -1,7 +1,9 @@
 /**
- * What stands together: topics with feelings and with thinking traps, counted by sentence. A pair is told when it is in
- * at least four sentences, 1.3 times as often as by chance, and surer than chance by Fisher's test, adjusted for all
- * pairs; and when its sentences come from so many sessions that one full of both is not the reason.
+ * What stands together: topics with feelings and with thinking traps, counted by sentence, and topics with how pleasant
+ * sessions are. A pair of the first is told when it is in at least four sentences, 1.3 times as often as by chance, and
+ * surer than chance by Fisher's test, adjusted for all pairs; and when its sentences come from so many sessions that one
+ * full of both is not the reason. Topics are asked alone and by domain, feelings by family and by side, because what is
+ * spread over many names is found in none of them; the narrowest that is found is told.
  */
 import type { Pattern } from '../contract.ts'
 import { sentences } from '../sentences.ts'
@@ -10,6 +12,8 @@ import { clusteredMore } from '../statistics/clustered.ts'
 import { fisherMore, sumTables, type Table } from '../statistics/fisher.ts'
 import { oddsRatio } from '../statistics/odds-ratio.ts'
 import { patternOf, rounded } from './drafting.ts'
+import { lineageOf, narrowest, type Related } from './lineage.ts'
+import { pleasantnessWith } from './pleasantness.ts'
 import type { Finder, Reading } from './reading.ts'
 import {
   countable,
@@ -24,28 +28,35 @@ import {
 
 const leastSupport = 4
 const leastLift = 1.3
-const believed = 0.1
+/** Two rounds of questions; together they may be wrong as often as one. */
+const believedOfPairs = 0.07
+const believedOfPleasantness = 0.03
 /** A handful of sessions can never be surer than this, whatever they hold. */
 const oneSession = 0.05
 
 export const coOccurrence: Finder = {
   kind: 'co-occurrence',
   wants: 20,
-  find(reading) {
-    const all = countSentences(reading)
-    const others = countable([...reading.families, ...reading.traps], leastSupport)
-    const pairs = countable(reading.topics, leastSupport).flatMap((topic) =>
-      others.map((other) => countTogether(all, topic, other)),
-    )
-    const ps = pairs.map((pair) => (pair.whole.both < leastSupport ? 1 : fisherMore(pair.whole)))
-    const adjusted = adjust(ps)
-    return pairs.flatMap((pair, i) => {
-      const [p = 1, q = 1] = [ps[i], adjusted[i]]
-      if (q >= believed || liftOf(pair.whole) < leastLift) return []
-      const tables = tablesOf(reading, pair)
-      return clusteredMore(tables) < oneSession ? [patternOfPair(reading, { ...pair, tables }, { p, q })] : []
-    })
-  },
+  find: (reading) => narrowest([...pairsOf(reading), ...pleasantnessWith(reading, believedOfPleasantness)]),
+}
+
+function pairsOf(reading: Reading): Related[] {
+  const { topics, domains, families, affects, traps } = reading
+  const all = countSentences(reading)
+  const others = countable([...families, ...affects, ...traps], leastSupport)
+  const pairs = countable([...topics, ...domains], leastSupport).flatMap((topic) =>
+    others.map((other) => countTogether(all, topic, other)),
+  )
+  const ps = pairs.map((pair) => (pair.whole.both < leastSupport ? 1 : fisherMore(pair.whole)))
+  const adjusted = adjust(ps)
+  return pairs.flatMap((pair, i) => {
+    const [p = 1, q = 1] = [ps[i], adjusted[i]]
+    if (q >= believedOfPairs || liftOf(pair.whole) < leastLift) return []
+    const tables = tablesOf(reading, pair)
+    if (clusteredMore(tables) >= oneSession) return []
+    const [one, other] = [lineageOf(pair.one.track), lineageOf(pair.other.track)]
+    return [{ pattern: patternOfPair(reading, { ...pair, tables }, { p, q }), one, other }]
+  })
 }
 
 interface PairBySession extends Pair {

@@ -1,6 +1,7 @@
 /** A person's record laid out for finding patterns: for each subject, in which sessions it stands and where. */
 import type { ElementKind } from '../../elements/contract.ts'
 import type { Link } from '../../links/links.ts'
+import { affectOf, sideOf } from './lineage.ts'
 import type { Pattern, PatternKind, PatternSubject } from '../contract.ts'
 import {
   actionsInOrder,
@@ -24,7 +25,11 @@ export interface Reading {
   /** Days since 1970, one a session. */
   days: readonly number[]
   families: readonly Track[]
+  /** All pleasant and all unpleasant feelings. */
+  affects: readonly Track[]
   topics: readonly Track[]
+  /** Those of which there is more than one topic. */
+  domains: readonly Track[]
   traps: readonly Track[]
   beliefs: readonly Track[]
   links: readonly Link[]
@@ -48,7 +53,9 @@ export function layOut({ sessions: given, links, actions, today }: PersonRecord)
     families: tracksOf(sessions, ({ kind, traits: { family } }) =>
       kind === 'emotion' && family !== undefined ? [{ kind: 'family', label: family }] : [],
     ),
+    affects: tracksOf(sessions, affectsOf),
     topics: tracksOf(sessions, ({ kind, label }) => (kind === 'topic' ? [{ kind, label }] : [])),
+    domains: tracksOf(sessions, domainsOf).filter(isVaried),
     traps: tracksOf(sessions, ({ traits }) => traits.belief?.traps.map((label) => ({ kind: 'trap', label })) ?? []),
     beliefs: tracksOf(sessions, ({ kind, label }) => (kind === 'belief' ? [{ kind, label }] : []), byKey),
     links,
@@ -56,6 +63,17 @@ export function layOut({ sessions: given, links, actions, today }: PersonRecord)
     today: dayNumber(today),
   }
 }
+
+function affectsOf({ kind, traits: { family } }: ReadElement): PatternSubject[] {
+  const side = kind === 'emotion' && family !== undefined ? sideOf(family) : undefined
+  return side === undefined ? [] : [affectOf(side)]
+}
+
+const domainsOf = ({ kind, traits: { domain } }: ReadElement): PatternSubject[] =>
+  kind === 'topic' && domain !== undefined ? [{ kind: 'domain', label: domain }] : []
+
+const isVaried = ({ bySession }: Track) =>
+  new Set([...bySession.values()].flat().map(({ label }) => label.toLowerCase())).size > 1
 
 const byKey = ({ key }: ReadElement) => key
 const byLabel = (_: ReadElement, { label }: PatternSubject) => label.toLowerCase()
