@@ -1,5 +1,5 @@
 /**
- * Made-up people of whom the truth is known. Two entries a session, each about one topic and with one or two feelings;
+ * Made-up people of whom the truth is known. Entries, each about one topic and with one or two feelings, make a session;
  * of that an analyser sees what ours sees of diaries (docs/measurements.md): how pleasant an entry is with an AUC of
  * 0.94, its topic eight times of ten, its feelings every second time, and now and then something that is not there.
  */
@@ -14,6 +14,8 @@ import { makeIntentions, type Adherence } from './intentions.ts'
 
 /** What is true of a person, as chances by the place of a session from 0 to 1, its weekday, and the session before. */
 export interface Truth extends Adherence {
+  /** How many entries a session has. */
+  entries(when: When): number
   /** That an entry is heavy. */
   heavy(when: When): number
   /** That an entry is about work. */
@@ -65,7 +67,8 @@ export function makePerson(truth: Truth, { sessions, seed, eyes = 'analyser' }: 
   for (let i = 0; i < sessions; i += 1) {
     day += chance.between(1, 4)
     const place = sessions === 1 ? 0 : i / (sessions - 1)
-    const entries = [0, 1].map(() => makeEntry(truth, { place, weekday: (day + 4) % 7, before }, chance))
+    const when = { place, weekday: (day + 4) % 7, before }
+    const entries = Array.from({ length: truth.entries(when) }, () => makeEntry(truth, when, chance))
     made.push(makeSession(entries, { day, number: i, chance, seen: sights[eyes] }))
     before = new Set(entries.map(({ topic }) => topic))
   }

@@ -11,7 +11,14 @@ export interface Plant {
   found(patterns: readonly Pattern[]): boolean
 }
 
-const plain: Truth = { heavy: () => 0.4, work: 0.12, workHurts: 0.4, sport: () => 0.1, done: () => 0.5 }
+const plain: Truth = {
+  entries: () => 2,
+  heavy: () => 0.4,
+  work: 0.12,
+  workHurts: 0.4,
+  sport: () => 0.1,
+  done: () => 0.5,
+}
 
 const has = (patterns: readonly Pattern[], kind: Pattern['kind'], ...labels: readonly string[]) =>
   patterns.some(
@@ -25,6 +32,9 @@ const aboutValence = (patterns: readonly Pattern[], kind: Pattern['kind']) =>
 
 /** Nothing changes, and nothing hangs together but that some days are heavy. */
 export const nothing: Truth = { ...plain, workHurts: 0 }
+
+/** Nothing changes, but that sessions grow from one entry to four. */
+export const onlyLonger: Truth = { ...nothing, entries: ({ place }) => 1 + Math.floor(3.999 * place) }
 
 /** As in diaries, of which one entry in seven is heavy. */
 const hurtByWork: Truth = { ...plain, heavy: () => 0.15, work: 0.3, workHurts: 0.7 }
@@ -69,6 +79,18 @@ export const plants: readonly Plant[] = [
       { sessions: 80, floor: 0.7 },
     ],
     found: findsHurt,
+  },
+  {
+    name: 'sport from 1 entry in 20 to 8 in 20',
+    truth: { ...plain, sport: ({ place }) => 0.05 + 0.35 * place },
+    sizes: [{ sessions: 40 }, { sessions: 80 }],
+    found: (patterns) => has(patterns, 'trend', 'sport'),
+  },
+  {
+    name: 'sport in 1 entry of 20, from the middle on in 8 of 20',
+    truth: { ...plain, sport: ({ place }) => (place < 0.5 ? 0.05 : 0.4) },
+    sizes: [{ sessions: 40 }, { sessions: 80 }],
+    found: (patterns) => has(patterns, 'turning-point', 'sport'),
   },
   {
     name: 'sport that is silent for the middle half',

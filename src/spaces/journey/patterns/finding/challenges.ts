@@ -5,10 +5,10 @@
 import type { Pattern } from '../contract.ts'
 import { dayNumber, type ReadElement, type ReadSession } from '../reading/record.ts'
 import { sentences } from '../sentences.ts'
-import { mannKendall } from '../statistics/mann-kendall.ts'
+import { rateTrend } from '../statistics/rate-trend.ts'
 import { wilson } from '../statistics/wilson.ts'
 import { patternOf, pointsOf, quotesOf, rounded } from './drafting.ts'
-import { sharesOf, tracksOf, type Finder, type Reading, type Track } from './reading.ts'
+import { countsOf, sharesOf, tracksOf, type Finder, type Reading, type Track } from './reading.ts'
 import { believed } from './trends.ts'
 
 const leastMentions = 4
@@ -73,10 +73,10 @@ function staysThroughout({ sessions }: Reading, { mentions, first }: Course): bo
 }
 
 function fades(reading: Reading, { track, first }: Course): boolean {
-  const shares = sharesOf(track, reading).slice(first)
-  if (shares.length < leastForTrend) return false
-  const { s, p } = mannKendall(shares.map((value, i) => ({ time: dayAt(reading, first + i), value })))
-  return s < 0 && p < believed
+  const counts = countsOf(track, reading).slice(first)
+  if (counts.length < leastForTrend) return false
+  const { z, p } = rateTrend(counts)
+  return z < 0 && p < believed
 }
 
 /** An action follows one of them up. */

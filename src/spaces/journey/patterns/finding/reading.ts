@@ -3,6 +3,8 @@ import type { ElementKind } from '../../elements/contract.ts'
 import type { Link } from '../../links/links.ts'
 import { affectOf, sideOf } from './lineage.ts'
 import type { Pattern, PatternKind, PatternSubject } from '../contract.ts'
+import { rateOf, type Count } from '../statistics/exposure.ts'
+import { presenceChances } from '../statistics/presence.ts'
 import {
   actionsInOrder,
   dayNumber,
@@ -124,9 +126,19 @@ export function countPassages(track: Track, session: number): number {
   return others.length === 0 ? (first?.passages.length ?? 0) : passagesOf(track, session).size
 }
 
+/** Of each session, in how many of its sentences it stands. */
+export const countsOf = (track: Track, { sessions, days }: Reading): Count[] =>
+  sessions.map(({ passages }, i) => ({ time: days[i] ?? 0, count: countPassages(track, i), exposure: passages }))
+
 /** Of each session, the share of its sentences in which it stands. */
-export const sharesOf = (track: Track, { sessions }: Reading): number[] =>
-  sessions.map(({ passages }, i) => (passages === 0 ? 0 : countPassages(track, i) / passages))
+export const sharesOf = (track: Track, reading: Reading): number[] => countsOf(track, reading).map(rateOf)
+
+/** Of each session the chance that it stands there, if in all sentences alike and in as many sessions as it does. */
+export const chancesOf = ({ bySession }: Track, { sessions }: Reading): number[] =>
+  presenceChances(
+    sessions.map(({ passages }) => passages),
+    bySession.size,
+  )
 
 /** Those that stand in at least `least` sessions, and are missing in as many. */
 export const movable = (tracks: readonly Track[], { sessions }: Reading, least: number): Track[] =>

@@ -1,19 +1,20 @@
 /**
  * What comes back: topics and beliefs that return after a silence longer than their own rhythm explains, weekdays on
- * which something is otherwise than on others, and streaks that go on. All by permutation, adjusted for how many were
- * asked.
+ * which something is otherwise than on others, and streaks that go on. All adjusted for how many were asked.
  */
 import type { Pattern } from '../contract.ts'
 import { sentences } from '../sentences.ts'
 import { adjust } from '../statistics/benjamini-hochberg.ts'
 import { permutationP } from '../statistics/permutation.ts'
+import { longGapP } from '../statistics/runs.ts'
 import { feelingsOf, patternOf, pointsOf, quotesOf, rounded, valenceSubject } from './drafting.ts'
-import { movable, sharesOf, type Finder, type Reading, type Track } from './reading.ts'
+import { chancesOf, movable, sharesOf, type Finder, type Reading, type Track } from './reading.ts'
 import { streaks } from './streaks.ts'
 import { believed } from './trends.ts'
 
-/** Three rounds of questions; together they may be wrong as often as one. What is long is plain: streaks need least. */
-const believedEach = believed * 0.4
+/** Three rounds of questions; together they may be wrong about as often as one. What is long is plain: streaks need least. */
+const believedOfReturns = believed * 0.6
+const believedOfWeekdays = believed * 0.4
 const believedOfStreaks = believed * 0.2
 
 const leastMentions = 4
@@ -30,17 +31,13 @@ export const recurrence: Finder = {
 function returns(reading: Reading): Pattern[] {
   const tested = movable([...reading.topics, ...reading.beliefs], reading, leastMentions).map((track) => {
     const present = reading.sessions.map((_, i) => (track.bySession.has(i) ? 1 : 0))
-    return {
-      track,
-      present,
-      silence: longestSilence(present),
-      p: permutationP(present, (order) => longestSilence(order).length),
-    }
+    const silence = longestSilence(present)
+    return { track, present, silence, p: longGapP(chancesOf(track, reading), silence.length) }
   })
   const adjusted = adjust(tested.map(({ p }) => p))
   return tested.flatMap(({ track, present, silence, p }, i) => {
     const q = adjusted[i] ?? 1
-    if (q >= believedEach || silence.length < leastSilence) return []
+    if (q >= believedOfReturns || silence.length < leastSilence) return []
     const day = reading.sessions[silence.end]?.day ?? ''
     return [
       patternOf(reading, {
@@ -62,7 +59,7 @@ function returns(reading: Reading): Pattern[] {
 }
 
 /** Between two sessions in which it stands: how many lie between, and which ends it. */
-function longestSilence(present: ArrayLike<number>): { length: number; end: number } {
+function longestSilence(present: readonly number[]): { length: number; end: number } {
   let last = -1
   let longest = { length: 0, end: 0 }
   for (let i = 0; i < present.length; i += 1) {
@@ -95,7 +92,7 @@ function weekdays(reading: Reading): Pattern[] {
   const adjusted = adjust(tested.map(({ test }) => test.p))
   return tested.flatMap(({ weekly, test }, i) => {
     const q = adjusted[i] ?? 1
-    return q < believedEach ? [patternOfWeekday(reading, weekly, { ...test, q })] : []
+    return q < believedOfWeekdays ? [patternOfWeekday(reading, weekly, { ...test, q })] : []
   })
 }
 

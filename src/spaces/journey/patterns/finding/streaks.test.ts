@@ -4,8 +4,8 @@ import { findPatterns } from './find-patterns.ts'
 
 const idOf = (number: number) => `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
 
-/** A session a day; `1` stands for one that speaks of the sea. */
-function speakOfSea(course: string): PersonRecord {
+/** A session a day; `1` stands for one that speaks of the sea. The last four have so many sentences, the others one. */
+function speakOfSea(course: string, passagesAtEnd = 1): PersonRecord {
   const sessions = [...course].map((bit, i): ReadSession => {
     const sea = {
       id: idOf(1000 + i),
@@ -17,15 +17,16 @@ function speakOfSea(course: string): PersonRecord {
       places: [{ start: 0, end: 3, quote: 'sea', passage: 0 }],
     }
     const elements = bit === '1' ? [sea] : []
-    return { id: idOf(i), day: dayOf(20_000 + i), title: '', valence: null, passages: 1, words: null, elements }
+    const passages = i < course.length - 4 ? 1 : passagesAtEnd
+    return { id: idOf(i), day: dayOf(20_000 + i), title: '', valence: null, passages, words: null, elements }
   })
   return { sessions, actions: [], links: [], today: dayOf(20_100) }
 }
 
-const findStreaks = (course: string) =>
-  findPatterns(speakOfSea(course)).patterns.filter(({ badges }) => badges.includes('streak'))
+const findStreaks = (...written: Parameters<typeof speakOfSea>) =>
+  findPatterns(speakOfSea(...written)).patterns.filter(({ badges }) => badges.includes('streak'))
 
-test('what stands in each of the last sessions, and seldom before, is a streak with its exact chance', () => {
+test('what stands in each of the last sessions, and seldom before, is a streak with its chance', () => {
   const [told, ...others] = findStreaks('000010000000000000010000' + '1111')
   expect(others).toEqual([])
   expect(told).toMatchObject({
@@ -36,8 +37,7 @@ test('what stands in each of the last sessions, and seldom before, is a streak w
     from: dayOf(20_024),
     wouldChange: 'One session without sea ends it.',
   })
-  // Of the C(28, 6) orders, C(24, 2) end with four.
-  expect(told?.p).toBeCloseTo(276 / 376_740, 12)
+  expect(told?.p).toBeCloseTo((6 / 28) ** 4, 9)
   expect(told?.evidence.map(({ day }) => day)).toEqual([20_024, 20_025, 20_026, 20_027].map(dayOf))
 })
 
@@ -47,4 +47,8 @@ test.each([
   ['is shorter than three', '00000000000000000000000000000100' + '11'],
 ])('a streak that %s is not told', (_, course) => {
   expect(findStreaks(course)).toEqual([])
+})
+
+test('a streak of sessions that are much longer than the others is no wonder', () => {
+  expect(findStreaks('000010000000000000010000' + '1111', 30)).toEqual([])
 })

@@ -1,13 +1,13 @@
 /**
- * Streaks that go on: what stood in each of the last sessions, three or more, where an order that means nothing would
- * hardly end so. The chance is the exact share of all orders, so nothing has to be shuffled.
+ * Streaks that go on: what stood in each of the last sessions, three or more, where it would hardly be by chance. A long
+ * session is more likely to hold it than a short one.
  */
 import type { Pattern } from '../contract.ts'
 import { sentences } from '../sentences.ts'
 import { adjust } from '../statistics/benjamini-hochberg.ts'
 import { endingRunP } from '../statistics/runs.ts'
 import { patternOf, pointsOf, quotesOf } from './drafting.ts'
-import { movable, type Reading, type Track } from './reading.ts'
+import { chancesOf, movable, type Reading, type Track } from './reading.ts'
 
 const leastStreak = 3
 
@@ -16,7 +16,7 @@ export function streaks(reading: Reading, believed: number): Pattern[] {
   const { families, topics, traps, sessions } = reading
   const tested = movable([...families, ...topics, ...traps], reading, leastStreak).map((track) => {
     const length = streakOf(track, sessions.length)
-    return { track, length, p: endingRunP({ all: sessions.length, having: track.bySession.size, run: length }) }
+    return { track, length, p: endingRunP(chancesOf(track, reading), length) }
   })
   const adjusted = adjust(tested.map(({ p }) => p))
   return tested.flatMap(({ track, length, p }, i) => {

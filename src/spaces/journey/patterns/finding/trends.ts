@@ -5,12 +5,13 @@
 import type { Pattern } from '../contract.ts'
 import { sentences } from '../sentences.ts'
 import { adjust } from '../statistics/benjamini-hochberg.ts'
+import { rateOf, type Count } from '../statistics/exposure.ts'
 import { mannKendall } from '../statistics/mann-kendall.ts'
-import type { Moment } from '../statistics/moments.ts'
 import { oddsRatio } from '../statistics/odds-ratio.ts'
+import { rateTrend } from '../statistics/rate-trend.ts'
 import { theilSen } from '../statistics/theil-sen.ts'
 import { feelingsOf, patternOf, pointsOf, quotesOf, rounded, valenceSubject } from './drafting.ts'
-import { movable, sharesOf, type Finder, type Reading, type Track } from './reading.ts'
+import { countsOf, movable, type Finder, type Reading, type Track } from './reading.ts'
 
 /** Chance finds something where there is nothing once in twenty times. */
 export const believed = 0.05
@@ -40,7 +41,7 @@ function trendOfValence(reading: Reading): Pattern[] {
       n: moments.length,
       counted: 'sessions',
       p: test.p,
-      wouldChange: sentences.trendWouldChange(moreUntilUnclear(moments)),
+      wouldChange: sentences.trendWouldChange(moreUntilUnclear(moments, mannKendall)),
       points: pointsOf(reading, values),
       evidence: feelingsOf(reading, ends),
     }),
@@ -54,28 +55,28 @@ const scaled = ({ value, low, high }: { value: number; low: number; high: number
 })
 
 function trendsOfTracks(reading: Reading): Pattern[] {
-  const { families, topics, traps, days } = reading
+  const { families, topics, traps } = reading
   const tested = movable([...families, ...topics, ...traps], reading, leastSessions).map((track) => {
-    const shares = sharesOf(track, reading)
-    return { track, shares, test: mannKendall(shares.map((value, i) => ({ time: days[i] ?? 0, value }))) }
+    const counts = countsOf(track, reading)
+    return { track, counts, test: rateTrend(counts) }
   })
   const adjusted = adjust(tested.map(({ test }) => test.p))
-  return tested.flatMap(({ track, shares, test }, i) => {
+  return tested.flatMap(({ track, counts, test: { z, p } }, i) => {
     const q = adjusted[i] ?? 1
-    return q < believed ? trendOf(reading, { track, shares, rises: test.s > 0, p: test.p, q }) : []
+    return q < believed ? trendOf(reading, { track, counts, rises: z > 0, p, q }) : []
   })
 }
 
 interface Trend {
   track: Track
-  shares: readonly number[]
+  counts: readonly Count[]
   rises: boolean
   p: number
   q: number
 }
 
 /** Told in sessions, which people count in; left out where sessions say the opposite of sentences. */
-function trendOf(reading: Reading, { track, shares, rises, p, q }: Trend): Pattern[] {
+function trendOf(reading: Reading, { track, counts, rises, p, q }: Trend): Pattern[] {
   const n = reading.sessions.length
   const early = Math.floor(n / 2)
   const later = n - early
@@ -83,7 +84,6 @@ function trendOf(reading: Reading, { track, shares, rises, p, q }: Trend): Patte
   const inEarly = track.bySession.size - inLater
   const { ratio, low, high } = oddsRatio({ all: n, one: later, other: track.bySession.size, both: inLater })
   if (ratio > 1 !== rises) return []
-  const moments = shares.map((value, i) => ({ time: reading.days[i] ?? 0, value }))
   const per = 'a session of the later half against one of the earlier'
   return [
     patternOf(reading, {
@@ -95,8 +95,8 @@ function trendOf(reading: Reading, { track, shares, rises, p, q }: Trend): Patte
       counted: 'sessions',
       p,
       q,
-      wouldChange: sentences.trendWouldChange(moreUntilUnclear(moments)),
-      points: pointsOf(reading, shares),
+      wouldChange: sentences.trendWouldChange(moreUntilUnclear(counts, rateTrend)),
+      points: pointsOf(reading, counts.map(rateOf)),
       evidence: quotesOf(reading, track),
     }),
   ]
@@ -106,16 +106,18 @@ const mostTried = 30
 const longestTried = 400
 
 /** How many more sessions like the earlier half it takes until the trend could be chance; null where it is many. */
-function moreUntilUnclear(moments: readonly Moment[]): number | null {
+function moreUntilUnclear<T extends { time: number }>(
+  moments: readonly T[],
+  test: (moments: readonly T[]) => { p: number },
+) {
   const last = moments.at(-1)
   if (!last || moments.length > longestTried) return null
   const early = moments.slice(0, Math.ceil(moments.length / 2))
   const gap = Math.max(1, (last.time - (moments[0]?.time ?? 0)) / moments.length)
   const longer = [...moments]
   for (let more = 1; more <= mostTried; more += 1) {
-    const like = early[(more * 7) % early.length] ?? last
-    longer.push({ time: last.time + more * gap, value: like.value })
-    if (mannKendall(longer).p >= believed) return more
+    longer.push({ ...(early[(more * 7) % early.length] ?? last), time: last.time + more * gap })
+    if (test(longer).p >= believed) return more
   }
   return null
 }

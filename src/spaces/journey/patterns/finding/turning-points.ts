@@ -5,10 +5,11 @@
 import type { Pattern } from '../contract.ts'
 import { sentences } from '../sentences.ts'
 import { adjust } from '../statistics/benjamini-hochberg.ts'
-import { findChange, type ChangePoint } from '../statistics/change-point.ts'
+import { findChange, findRateChange, type ChangePoint } from '../statistics/change-point.ts'
+import { rateOf } from '../statistics/exposure.ts'
 import { fisherMore } from '../statistics/fisher.ts'
 import { feelingsOf, patternOf, pointsOf, quotesOf, rounded, valenceSubject } from './drafting.ts'
-import { movable, sharesOf, type Finder, type Reading, type Track } from './reading.ts'
+import { countsOf, movable, type Finder, type Reading, type Track } from './reading.ts'
 import { believed } from './trends.ts'
 
 const leastSessions = 6
@@ -41,17 +42,17 @@ function turnOfValence(reading: Reading): Pattern[] {
 function turnsOfTracks(reading: Reading): Pattern[] {
   const { families, topics, sessions } = reading
   const tested = movable([...families, ...topics], reading, leastSessions).flatMap((track) => {
-    const shares = sharesOf(track, reading)
-    const change = findChange(shares)
-    return change ? [{ track, shares, change }] : []
+    const counts = countsOf(track, reading)
+    const change = findRateChange(counts)
+    return change ? [{ track, counts, change }] : []
   })
   const adjusted = adjust(tested.map(({ change }) => change.p))
   const days = sessions.map(({ day }) => day)
-  return tested.flatMap(({ track, shares, change }, i) => {
+  return tested.flatMap(({ track, counts, change }, i) => {
     const q = adjusted[i] ?? 1
     if (q >= believed) return []
     const sentence = sentences.turn({ subject: track.subject, rises: rises(change), day: days[change.at] ?? '' })
-    const points = pointsOf(reading, shares)
+    const points = pointsOf(reading, counts.map(rateOf))
     return { ...turn(reading, { change, days, track }), q, sentence, points, evidence: quotesOf(reading, track) }
   })
 }

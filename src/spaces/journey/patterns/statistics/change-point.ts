@@ -1,8 +1,10 @@
 /**
  * Whether a series stands at another level after some place than before. The test is the largest cumulative sum of
- * ranks less their mean (CUSUM, after Page 1954 and Pettitt 1979) with a permutation p; the place is where two levels
- * leave least; its range holds all places that are nearly as good, by the likelihood ratio of Hansen (2000).
+ * ranks less their mean (CUSUM, after Page 1954 and Pettitt 1979) with a permutation p; of rates, whose ranks depend on
+ * how long each is counted, of excesses over the common rate. The place is where two levels leave least; its range holds
+ * all places that are nearly as good, by the likelihood ratio of Hansen (2000).
  */
+import { excessesOf, rateOf, type Count } from './exposure.ts'
 import { permutationP } from './permutation.ts'
 import { mean, rank } from './ranks.ts'
 
@@ -22,6 +24,28 @@ const critical95 = 7.35
 const leastLevel = 3
 
 export function findChange(values: readonly number[]): ChangePoint | undefined {
+  const ranks = rank(values)
+  const centre = mean(ranks)
+  return locate(
+    values.map((value) => ({ value, weight: 1 })),
+    () => ranks.map((one) => one - centre),
+  )
+}
+
+/** Levels are rates. */
+export const findRateChange = (counts: readonly Count[]): ChangePoint | undefined =>
+  locate(
+    counts.map((one) => ({ value: rateOf(one), weight: one.exposure })),
+    () => excessesOf(counts),
+  )
+
+interface Weighted {
+  value: number
+  weight: number
+}
+
+/** `deviations` have the mean 0. */
+function locate(values: readonly Weighted[], deviations: () => number[]): ChangePoint | undefined {
   if (values.length < 2 * leastLevel) return undefined
   const losses = lossesOf(values)
   const least = Math.min(...losses.map(({ loss }) => loss))
@@ -30,38 +54,47 @@ export function findChange(values: readonly number[]): ChangePoint | undefined {
   const bound = least + (critical95 * least) / values.length
   const near = losses.filter(({ loss }) => loss <= bound).map(({ at }) => at)
   return {
-    p: permutationP(rank(values), largestSum),
+    p: permutationP(deviations(), largestSum),
     at: best.at,
     from: near[0] ?? best.at,
     to: near.at(-1) ?? best.at,
-    before: mean(values.slice(0, best.at)),
-    after: mean(values.slice(best.at)),
+    before: levelOf(values.slice(0, best.at)),
+    after: levelOf(values.slice(best.at)),
   }
 }
 
-function largestSum(ranks: Float64Array): number {
-  const centre = (ranks.length + 1) / 2
+function levelOf(values: readonly Weighted[]): number {
+  const whole = values.reduce((sum, { weight }) => sum + weight, 0)
+  return whole === 0 ? 0 : values.reduce((sum, { value, weight }) => sum + value * weight, 0) / whole
+}
+
+function largestSum(deviations: Float64Array): number {
   let sum = 0
   let largest = 0
-  for (const value of ranks) {
-    sum += value - centre
+  for (const value of deviations) {
+    sum += value
     if (Math.abs(sum) > largest) largest = Math.abs(sum)
   }
   return largest
 }
 
-/** What is left of the squares when the level may change once, for each place where it may. */
-function lossesOf(values: readonly number[]) {
-  const n = values.length
-  const whole = values.reduce((sum, value) => sum + value, 0)
-  const squares = values.reduce((sum, value) => sum + value * value, 0)
-  let before = 0
+/** What is left of the weighted squares when the level may change once, for each place where it may. */
+function lossesOf(values: readonly Weighted[]) {
+  const [weights, sums] = [values.map(({ weight }) => weight), values.map(({ value, weight }) => value * weight)]
+  const [whole, all] = [total(weights), total(sums)]
+  const squares = total(values.map(({ value, weight }) => value * value * weight))
+  let [weight, sum] = [0, 0]
   return values
-    .map((value, i) => {
-      const at = i
-      const sum = before
-      before += value
-      return { at, loss: squares - (sum * sum) / at - (whole - sum) ** 2 / (n - at) }
+    .map((_, at) => {
+      const loss = squares - part(sum, weight) - part(all - sum, whole - weight)
+      weight += weights[at] ?? 0
+      sum += sums[at] ?? 0
+      return { at, loss }
     })
-    .slice(leastLevel, n - leastLevel + 1)
+    .slice(leastLevel, values.length - leastLevel + 1)
 }
+
+const total = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0)
+
+/** What one level explains. */
+const part = (sum: number, weight: number) => (weight === 0 ? 0 : (sum * sum) / weight)

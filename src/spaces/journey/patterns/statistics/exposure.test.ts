@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ratesOf } from './exposure.ts'
+import { excessesOf, ratesOf } from './exposure.ts'
 
 test('neighbours are gathered into stretches of equal exposure, each with its rate at its mean time', () => {
   const counts = [
@@ -28,4 +28,15 @@ test('what is longer than a stretch stands alone, and what has no exposure nowhe
     { time: 3, value: 1 },
   ])
   expect(ratesOf([], 4)).toEqual([])
+})
+
+test('excesses are what lies beyond one common rate, over the root of the exposure', () => {
+  // Of roots 1, 2 and 3: the rate is (1 + 4 ⁄ 2 + 0) ⁄ 6.
+  const excesses = excessesOf([
+    { count: 1, exposure: 1 },
+    { count: 4, exposure: 4 },
+    { count: 0, exposure: 9 },
+  ])
+  expect(excesses).toEqual([0.5, 1, -1.5])
+  expect(excessesOf([{ count: 0, exposure: 0 }])).toEqual([0])
 })

@@ -1,4 +1,4 @@
-/** Rates of what is counted over stretches of different length, such as words. */
+/** Rates of what is counted over stretches of different length, such as words or sentences. */
 import type { Moment } from './moments.ts'
 
 export interface Count {
@@ -33,4 +33,20 @@ export function ratesOf(counts: readonly Count[], most: number): Moment[] {
       value: total(({ count }) => count) / exposure,
     }
   })
+}
+
+/** The rate of each; 0 where there is no exposure. */
+export const rateOf = ({ count, exposure }: Count) => (exposure === 0 ? 0 : count / exposure)
+
+/**
+ * What each has beyond its part at one common rate, over the root of its exposure; the sum is 0. Where the rate never
+ * changes, the mean of each is 0 and its spread about the same however long it is, which is not so of rates: of short
+ * stretches most have none, so that ranks of rates rise where stretches grow.
+ */
+export function excessesOf(counts: readonly Pick<Count, 'count' | 'exposure'>[]): number[] {
+  const roots = counts.map(({ exposure }) => Math.sqrt(exposure))
+  const whole = roots.reduce((sum, root) => sum + root, 0)
+  const scaled = counts.map(({ count }, i) => (roots[i] ? count / roots[i] : 0))
+  const rate = whole === 0 ? 0 : scaled.reduce((sum, value) => sum + value, 0) / whole
+  return scaled.map((value, i) => value - rate * (roots[i] ?? 0))
 }

@@ -88,8 +88,11 @@ const twos = (t: number) => t * (t - 1)
 const threes = (t: number) => t * (t - 1) * (t - 2)
 const sum = (sizes: readonly number[], of: (size: number) => number) => sizes.reduce((all, size) => all + of(size), 0)
 
-/** The autocorrelation is that of the ranks of what the trend leaves. */
-function wideningOf(moments: readonly Moment[]): number {
+/**
+ * By how much values that hang together widen the variance of a trend, at least 1. The autocorrelation is that of the
+ * ranks of what the trend leaves.
+ */
+export function wideningOf(moments: readonly Moment[]): number {
   const n = moments.length
   if (n < 10) return 1
   const { slope } = theilSen(moments)
