@@ -36,7 +36,7 @@ test('a pattern opens its quotes, and a quote opens its session at that place', 
   await card.getByText('How this is known').click()
   await card.getByRole('heading', { name: 'What would change this' }).waitFor()
   const quote = card.getByRole('listitem').first()
-  const said = await quote.getByRole('blockquote').innerText()
+  const said = await quote.getByRole('blockquote').locator('mark').innerText()
   await quote.getByRole('link', { name: /open the session at this place/ }).click()
   await page.locator('.journey-quote[data-chosen="true"]').first().waitFor()
   expect(await page.getByRole('group', { name: 'Text' }).innerText()).toContain(said)

@@ -35,6 +35,8 @@ export type PatternSubject = z.infer<typeof PatternSubject>
 
 /** A place in a session that a pattern was read from, with the element that stands there; null where none does. */
 export const PatternEvidence = Span.extend({
+  /** The sentences that hold the quote, cut around it where they are long; missing where a reading was stored without them. */
+  sentence: z.string().optional(),
   sessionId: SessionId,
   elementId: ElementId.nullable(),
   day: CalendarDay,

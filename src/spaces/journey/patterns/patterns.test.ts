@@ -76,7 +76,11 @@ test('24 sessions end with a trend and a challenge that persists, each with word
   const texts = new Map<string, string>()
   for (const sessionId of sessions) texts.set(sessionId, (await api.getTranscript({ sessionId })).text)
   const evidence = told.patterns.flatMap((pattern) => pattern.evidence)
-  for (const { sessionId, start, end, quote } of evidence) expect(texts.get(sessionId)?.slice(start, end)).toBe(quote)
+  for (const { sessionId, start, end, quote, sentence } of evidence) {
+    const text = texts.get(sessionId) ?? ''
+    expect(text.slice(start, end)).toBe(quote)
+    expect(text.split(/(?<=\.) /).filter((one) => one === sentence && one.includes(quote))).not.toEqual([])
+  }
   expect(evidence.length).toBeGreaterThan(told.patterns.length)
 })
 
@@ -117,6 +121,9 @@ test('pictures show each session with its feelings and topics, and which go toge
   expect(pictures.sessions.map(({ sessionId }) => sessionId)).toEqual(sessions)
   expect(pictures.sessions[0]?.families).toMatchObject({ fear: 0.5 })
   expect(pictures.matrix.length).toBeGreaterThan(0)
+  const [{ quote = '', sentence = '' } = {}] = pictures.matrix.flatMap(({ evidence }) => evidence)
+  expect(sentence).toContain(quote)
+  expect(sentence).toMatch(/^[A-Z].* .*\.$/)
   const part = await api.getPictures({ query: { from: '2025-01-13', to: '2025-01-20' } })
   expect(part.sessions.map(({ sessionId }) => sessionId)).toEqual(sessions.slice(1, 3))
 })

@@ -1,10 +1,12 @@
 /** What the pictures are drawn from: the newest sessions of a range, read when they are asked for. */
 import type { Reader } from '#core/db'
 import { SessionId } from '../elements/contract.ts'
+import { readQuoteSources } from '../elements/quote-sources.ts'
 import type { MatrixCell, PatternPictures, PictureSession } from './contract.ts'
 import { countPassages, layOut, type Reading } from './finding/reading.ts'
 import { rounded } from './finding/drafting.ts'
 import { countable, countSentences, countTogether, expectedOf, quotesOfPair, type Counted } from './finding/together.ts'
+import { withSentences } from './finding/with-sentences.ts'
 import { readPages, type Range } from './reading/read-record.ts'
 import type { ReadSession } from './reading/record.ts'
 import { readRows } from './reading/rows.ts'
@@ -26,7 +28,7 @@ export async function readPictures(reader: Reader, range: Range): Promise<Patter
   const reading = layOut({ sessions, actions: [], links: [], today: sessions[0]?.day ?? '' })
   return {
     sessions: reading.sessions.map((session, i) => pictureOf(reading, session, i)),
-    matrix: matrixOf(reading),
+    matrix: await quoted(reader, matrixOf(reading)),
     isCut: read.length > mostSessions,
   }
 }
@@ -55,6 +57,13 @@ function pictureOf(
       .slice(0, mostTopicsOfSession)
       .map(({ label }) => label),
   }
+}
+
+async function quoted(reader: Reader, cells: MatrixCell[]): Promise<MatrixCell[]> {
+  const ids = new Set(cells.flatMap(({ evidence }) => evidence.map(({ sessionId }) => sessionId)))
+  let told = cells
+  for await (const page of readQuoteSources(reader, [...ids])) told = withSentences(told, page)
+  return told
 }
 
 function matrixOf(reading: Reading): MatrixCell[] {

@@ -2,6 +2,7 @@
 import type { Reader } from '#core/db'
 import type { Core } from '../../../core/core.ts'
 import { readZone } from '../actions/reminders/settings.ts'
+import { countWords } from '../contents/word-count.ts'
 import type { Report, ReportChange, ReportCourse, ReportTheme } from '../contract.ts'
 import { isOwn, spansOf, traitsOf } from '../elements/stored-elements.ts'
 import { readPatterns } from '../patterns/patterns.ts'
@@ -37,8 +38,6 @@ export async function readReport(core: Pick<Core, 'db' | 'settings' | 'now'>, as
     reflection: await readReflection(reader, asked),
   }
 }
-
-const countWords = (text: string) => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0
 
 function daysOf(sessions: readonly { day: string; words: number }[]) {
   const days = Map.groupBy(sessions, ({ day }) => day)

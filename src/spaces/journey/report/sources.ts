@@ -1,10 +1,9 @@
 /** The sessions of a span, and how their words are quoted. */
 import type { Reader } from '#core/db'
 import { SessionId, type ReportQuote } from '../contract.ts'
-import { sentencesOf } from '../elements/sentences-of.ts'
-import { spansOf } from '../elements/stored-elements.ts'
+import { readQuoteSources, type QuoteSource } from '../elements/quote-sources.ts'
+import { quoteAround } from '../elements/quoting.ts'
 import { journeyTables } from '../schema.ts'
-import { quoteAround, type QuoteSource } from './quoting.ts'
 
 export interface Reported {
   owner: string
@@ -15,28 +14,24 @@ export interface Reported {
 }
 
 interface Source extends QuoteSource {
-  id: string
   day: string
 }
 
 /** By day. */
 export async function readSources(reader: Reader, asked: Reported): Promise<ReadonlyMap<string, Source>> {
-  const rejected = Map.groupBy(await listRejected(reader, asked), ({ session_id }) => session_id)
-  const sources = (await listSessions(reader, asked)).map(({ id, date, text, passages }) => ({
-    id,
-    day: date,
-    text: text ?? '',
-    sentences: sentencesOf({ passages }),
-    rejected: (rejected.get(id) ?? []).flatMap(spansOf),
-  }))
-  return new Map(sources.map((source) => [source.id, source]))
+  const days = new Map((await listSessions(reader, asked)).map(({ id, date }) => [id, date]))
+  const sources = new Map<string, Source>()
+  for await (const page of readQuoteSources(reader, [...days.keys()]))
+    for (const source of page) sources.set(source.id, { ...source, day: days.get(source.id) ?? '' })
+  return new Map([...days.keys()].flatMap((id) => pairOf(id, sources.get(id))))
 }
+
+const pairOf = (id: string, source: Source | undefined): [string, Source][] => (source ? [[id, source]] : [])
 
 async function listSessions(reader: Reader, { owner, from, to, only }: Reported) {
   const rows = await journeyTables(reader)
     .selectFrom('journey_sessions')
-    .leftJoin('journey_transcripts', 'journey_transcripts.session_id', 'journey_sessions.id')
-    .select(['journey_sessions.id', 'date', 'passages', 'journey_transcripts.text'])
+    .select(['id', 'date'])
     .where('owner', '=', owner)
     .where('deleted_at', 'is', null)
     .where('date', '>=', from)
@@ -46,17 +41,6 @@ async function listSessions(reader: Reader, { owner, from, to, only }: Reported)
     .execute()
   return rows.filter(({ id }) => only?.has(id) ?? true)
 }
-
-const listRejected = (reader: Reader, { owner, from, to }: Reported) =>
-  journeyTables(reader)
-    .selectFrom('journey_elements')
-    .innerJoin('journey_sessions', 'journey_sessions.id', 'journey_elements.session_id')
-    .select(['session_id', 'spans'])
-    .where('journey_sessions.owner', '=', owner)
-    .where('date', '>=', from)
-    .where('date', '<=', to)
-    .where('status', '=', 'rejected')
-    .execute()
 
 export type Quoter = (sessionId: string, span: { start: number; end: number } | undefined) => ReportQuote[]
 

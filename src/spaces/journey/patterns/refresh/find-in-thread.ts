@@ -5,10 +5,11 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { minute } from '#std/duration'
+import type { QuoteSource } from '../../elements/quote-sources.ts'
 import type { Link } from '../../links/links.ts'
 import type { ActionPage } from '../reading/action-rows.ts'
 import type { RowPage } from '../reading/rows.ts'
-import { Outcome, type Order } from './messages.ts'
+import { Found, Outcome, type Order } from './messages.ts'
 
 const longest = 3 * minute
 /** What is read is many small things that soon go: with little room for the young most of the time goes into tidying. */
@@ -18,6 +19,8 @@ interface PersonRows {
   pages: AsyncIterable<RowPage>
   actions: AsyncIterable<ActionPage>
   links: readonly Link[]
+  /** Texts of these sessions. */
+  sources: (ids: readonly string[]) => AsyncIterable<QuoteSource[]>
   /** Whose days the person's are, and which it is there now. */
   zone: string
   today: string
@@ -25,7 +28,7 @@ interface PersonRows {
 
 /** Rejects when the signal aborts, the time runs out, or the thread fails. `heard` is told how many sessions it has. */
 export async function findInThread(
-  { pages, actions, zone, links, today }: PersonRows,
+  { pages, actions, zone, links, today, sources }: PersonRows,
   heard: (sessions: number) => void,
   signal: AbortSignal,
 ): Promise<Outcome> {
@@ -44,7 +47,9 @@ export async function findInThread(
       heard(sessions)
     }
     for await (const page of actions) await ask({ actions: page, zone })
-    return Outcome.parse(await ask({ links: [...links], today }))
+    const { quoted } = Found.parse(await ask({ links: [...links], today }))
+    for await (const page of sources(quoted)) await ask({ sources: page })
+    return Outcome.parse(await ask({ isQuoted: true }))
   } finally {
     await worker.terminate()
   }

@@ -7,6 +7,7 @@ import type { Tx } from '#core/db'
 import { defineJob } from '#core/jobs'
 import { dayIn } from '#std/zoned-time'
 import type { Core } from '../../../../core/core.ts'
+import { readQuoteSources } from '../../elements/quote-sources.ts'
 import { readZone } from '../../actions/reminders/settings.ts'
 import { readLinks, refreshLinks } from '../../links/refresh-links.ts'
 import { journeyTables } from '../../schema.ts'
@@ -35,7 +36,8 @@ export const refreshPatterns = defineJob({
       const zone = await readZone(core, owner)
       const links = await readLinks(read, owner)
       const [pages, actions] = [readPages(read, { owner }), readActionPages(read, owner)]
-      const rows = { pages, actions, links, zone, today: dayIn(core.now(), zone) }
+      const sources = (ids: readonly string[]) => readQuoteSources(read, ids)
+      const rows = { pages, actions, links, sources, zone, today: dayIn(core.now(), zone) }
       return findInThread(rows, (done) => work.progress(done, total), signal)
     }
     const found: Outcome[] = []

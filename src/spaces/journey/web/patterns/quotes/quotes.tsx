@@ -16,7 +16,9 @@ export function Quotes({ evidence }: { evidence: readonly PatternEvidence[] }) {
       <ul className="pattern-quotes">
         {shown.map((quote) => (
           <li key={`${quote.sessionId} ${quote.elementId} ${quote.start}`}>
-            <blockquote dir="auto">{quote.quote}</blockquote>
+            <blockquote dir="auto">
+              <Marked {...quote} />
+            </blockquote>
             <TextLink to={`/journey/sessions/${quote.sessionId}`} search={placeOf(quote)}>
               <When day={quote.day} />
               <span className="visually-hidden">{words.quotes.open}</span>
@@ -30,6 +32,19 @@ export function Quotes({ evidence }: { evidence: readonly PatternEvidence[] }) {
           {words.quotes.more(evidence.length - shown.length)}
         </button>
       )}
+    </>
+  )
+}
+
+/** The sentence, with the words in it that were read. */
+function Marked({ quote, sentence = quote }: Pick<PatternEvidence, 'quote' | 'sentence'>) {
+  const start = sentence.indexOf(quote)
+  if (start < 0 || quote === sentence) return sentence
+  return (
+    <>
+      {sentence.slice(0, start)}
+      <mark>{quote}</mark>
+      {sentence.slice(start + quote.length)}
     </>
   )
 }

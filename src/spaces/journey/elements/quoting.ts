@@ -1,5 +1,6 @@
 /** Quotes that can be understood: an element is a word or two, its sentence says what they are about. */
-import { passagesOf } from '../elements/passages-of.ts'
+import { passagesOf } from './passages-of.ts'
+import type { QuoteSource } from './quote-sources.ts'
 
 /** UTF-16 code units, with the signs that stand for what was cut. */
 export const longestQuote = 300
@@ -10,16 +11,8 @@ interface Range {
   end: number
 }
 
-export interface QuoteSource {
-  text: string
-  /** In order, never overlapping. */
-  sentences: readonly Range[]
-  /** What the person rejected. A sentence that holds some of it is not quoted, so that it does not come back this way. */
-  rejected: readonly Range[]
-}
-
 /** The sentences that hold the span, cut at words around it; the span alone where they hold what was rejected. */
-export function quoteAround({ text, sentences, rejected }: QuoteSource, span: Range): string {
+export function quoteAround({ text, sentences, rejected }: Omit<QuoteSource, 'id'>, span: Range): string {
   const numbers = [...passagesOf([span], sentences)]
   const whole = {
     start: Math.min(span.start, sentences[numbers.at(0) ?? -1]?.start ?? span.start),
