@@ -1,7 +1,8 @@
 /**
- * Made-up people of whom the truth is known. Entries, each about one topic and with one or two feelings, make a session;
- * of that an analyser sees what ours sees of diaries (docs/measurements.md): how pleasant an entry is with an AUC of
- * 0.94, its topic eight times of ten, its feelings every second time, and now and then something that is not there.
+ * Made-up people of whom the truth is known. Entries, each about one topic and with one or two feelings, are the
+ * paragraphs of a session. Of that an analyser sees what ours sees of diaries (docs/measurements.md): how pleasant an
+ * entry is with an AUC of 0.94, its topic eight times of ten, its feelings every second time, and now and then something
+ * that is not there.
  */
 import {
   dayOf,
@@ -39,6 +40,7 @@ const heavyFamilies = ['sadness', 'fear', 'anger', 'shame', 'disgust']
 const lightFamilies = ['joy', 'love', 'gratitude', 'pride', 'calm', 'interest']
 
 const wordsInSentence = 14
+const lettersInSentence = 80
 
 /** Intentions have a chance of their own, so that they change nothing else of a person. */
 const apart = 50_000
@@ -120,6 +122,7 @@ function makeSession(entries: readonly Entry[], { day, number, chance, seen }: M
     title: '',
     valence,
     passages: sentence,
+    paragraphs: entries.flatMap(({ sentences }, i) => Array.from({ length: sentences }, () => i)),
     words: sentence * wordsInSentence,
     elements: merge(found).map((one, i) => makeElement(one, idOf(number, i + 1))),
   }
@@ -169,8 +172,14 @@ const makeElement = ({ kind, label, passages }: Found, id: string): ReadElement 
   label,
   traits: kind === 'emotion' ? { family: label } : { domain: label },
   passages,
-  places: passages.map((passage) => ({ start: passage * 10, end: passage * 10 + label.length, quote: label, passage })),
+  places: passages.map((passage) => placeOf(passage, kind, label)),
 })
+
+/** Topics and feelings are read from words of their own. */
+function placeOf(passage: number, kind: Found['kind'], quote: string) {
+  const start = passage * lettersInSentence + (kind === 'emotion' ? lettersInSentence / 2 : 0)
+  return { start, end: start + quote.length, quote, passage }
+}
 
 const idOf = (session: number, element: number) =>
   `00000000-0000-7000-8000-${(session * 1000 + element).toString(16).padStart(12, '0')}`

@@ -75,7 +75,7 @@ export const plants: readonly Plant[] = [
     name: 'the same, as the analyser sees it',
     truth: hurtByWork,
     sizes: [
-      { sessions: 40, floor: 0.25 },
+      { sessions: 40, floor: 0.3 },
       { sessions: 80, floor: 0.7 },
     ],
     found: findsHurt,

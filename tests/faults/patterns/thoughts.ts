@@ -33,6 +33,7 @@ export function makeThinker({ sessions, seed, rate }: Thinker): PersonRecord {
       title: '',
       valence: 0,
       passages: words,
+      paragraphs: [],
       words,
       elements: Array.from({ length: traps }, (_, place) => makeThought(idOf(i, place + 1), place)),
     }

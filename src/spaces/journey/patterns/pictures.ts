@@ -5,7 +5,14 @@ import { readQuoteSources } from '../elements/quote-sources.ts'
 import type { MatrixCell, PatternPictures, PictureSession } from './contract.ts'
 import { countPassages, layOut, type Reading } from './finding/reading.ts'
 import { rounded } from './finding/drafting.ts'
-import { countable, countSentences, countTogether, expectedOf, quotesOfPair, type Counted } from './finding/together.ts'
+import {
+  countable,
+  countAllPassages,
+  countTogether,
+  expectedOf,
+  quotesOfPair,
+  type Counted,
+} from './finding/together.ts'
 import { withSentences } from './finding/with-sentences.ts'
 import { readPages, type Range } from './reading/read-record.ts'
 import type { ReadSession } from './reading/record.ts'
@@ -67,10 +74,10 @@ async function quoted(reader: Reader, cells: MatrixCell[]): Promise<MatrixCell[]
 }
 
 function matrixOf(reading: Reading): MatrixCell[] {
-  const all = countSentences(reading)
+  const all = countAllPassages(reading)
   const usual = (tracks: Counted[]) => tracks.toSorted((a, b) => b.total - a.total)
-  const topics = usual(countable(reading.topics, 1)).slice(0, mostTopics)
-  const families = usual(countable(reading.families, 1))
+  const topics = usual(countable(reading.topics, 1, reading)).slice(0, mostTopics)
+  const families = usual(countable(reading.families, 1, reading))
   return topics.flatMap((topic) =>
     families.flatMap((family) => {
       const pair = countTogether(all, topic, family)

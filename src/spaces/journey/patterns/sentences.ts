@@ -21,9 +21,9 @@ export const sentences = {
       : `${inWords(more)} more ${plural(more, 'session')} like the early ones would make this unclear.`,
 
   together: ({ topic, second, both, one, expected }: Together) =>
-    `When you speak of ${topic.label}, ${lower(nameOf(second))} ${second.kind === 'affect' ? 'are' : 'is'} often there: in ${both} of ${one} sentences, where ${aboutHowMany(expected)} would be chance.`,
+    `When you speak of ${topic.label}, ${lower(nameOf(second))} ${second.kind === 'affect' ? 'are' : 'is'} often there: in ${both} of ${one} passages, where ${aboutHowMany(expected)} would be chance.`,
   togetherWouldChange: ({ topic, second }: { topic: PatternSubject; second: PatternSubject }) =>
-    `More sentences about ${topic.label} without ${lower(nameOf(second))} would make this weaker.`,
+    `More passages about ${topic.label} without ${lower(nameOf(second))} would make this weaker.`,
 
   pleasantnessWith: ({ topic, n, others, isLighter }: { topic: PatternSubject; n: number; others: number } & Lighter) =>
     `Your ${n} sessions that speak of ${topic.label} are ${isLighter ? 'more pleasant' : 'heavier'} than the ${others} others.`,

@@ -143,6 +143,8 @@ export async function eraseSession({ files, events, jobs, undo }: Erasing, tx: T
   const query = tables.deleteFrom('journey_sessions').where('id', '=', id).where('owner', '=', owner)
   const erased = await query.where('deleted_at', 'is not', null).returning('id').executeTakeFirst()
   if (!erased) return
+  // Patterns that quote it go at once; the next reading finds those that are there without it.
+  await tables.deleteFrom('journey_patterns').where('owner', '=', owner).where('body', 'like', `%${id}%`).execute()
   await jobs.forget(tx, owner, [id])
   await undo.forget(tx, owner, [id, ...elements.map((element) => element.id)])
   await tell({ events }, tx, { owner, id, name: 'journey.session-erased' })

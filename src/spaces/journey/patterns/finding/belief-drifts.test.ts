@@ -14,7 +14,7 @@ function write(sessions: readonly Written[]): PersonRecord {
   const made = sessions.map(({ words, traps }, i): ReadSession => {
     const elements = Array.from({ length: traps }, (_, place) => thought(idOf(1000 * (i + 1) + place), place))
     const day = dayOf(20_000 + 3 * i)
-    return { id: idOf(i), day, title: '', valence: null, passages: 40, words, elements }
+    return { id: idOf(i), day, title: '', valence: null, passages: 40, paragraphs: [], words, elements }
   })
   return { sessions: made, actions: [], links: [], today: dayOf(21_000) }
 }

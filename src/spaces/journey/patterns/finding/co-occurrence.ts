@@ -1,7 +1,7 @@
 /**
- * What stands together: topics with feelings and with thinking traps, counted by sentence, and topics with how pleasant
- * sessions are. A pair of the first is told when it is in at least four sentences, 1.3 times as often as by chance, and
- * surer than chance by Fisher's test, adjusted for all pairs; and when its sentences come from so many sessions that one
+ * What stands together: topics with feelings and with thinking traps, counted by passage, and topics with how pleasant
+ * sessions are. A pair of the first is told when it is in at least four passages, 1.3 times as often as by chance, and
+ * surer than chance by Fisher's test, adjusted for all pairs; and when its passages come from so many sessions that one
  * full of both is not the reason. Topics are asked alone and by domain, feelings by family and by side, because what is
  * spread over many names is found in none of them; the narrowest that is found is told.
  */
@@ -14,10 +14,11 @@ import { oddsRatio } from '../statistics/odds-ratio.ts'
 import { patternOf, rounded } from './drafting.ts'
 import { lineageOf, narrowest, type Related } from './lineage.ts'
 import { pleasantnessWith } from './pleasantness.ts'
-import type { Finder, Reading } from './reading.ts'
+import type { Finder, Reading, Track } from './reading.ts'
 import {
+  besideFeelings,
   countable,
-  countSentences,
+  countAllPassages,
   countTogether,
   expectedOf,
   liftOf,
@@ -29,22 +30,25 @@ import {
 const leastSupport = 4
 const leastLift = 1.3
 /** Two rounds of questions; together they may be wrong as often as one. */
-const believedOfPairs = 0.07
-const believedOfPleasantness = 0.03
+const believedOfPairs = 0.08
+const believedOfPleasantness = 0.02
 /** A handful of sessions can never be surer than this, whatever they hold. */
 const oneSession = 0.05
 
 export const coOccurrence: Finder = {
   kind: 'co-occurrence',
   wants: 20,
-  find: (reading) => narrowest([...pairsOf(reading), ...pleasantnessWith(reading, believedOfPleasantness)]),
+  find(reading) {
+    const topics = besideFeelings([...reading.topics, ...reading.domains], reading)
+    return narrowest([...pairsOf(reading, topics), ...pleasantnessWith(reading, topics, believedOfPleasantness)])
+  },
 }
 
-function pairsOf(reading: Reading): Related[] {
-  const { topics, domains, families, affects, traps } = reading
-  const all = countSentences(reading)
-  const others = countable([...families, ...affects, ...traps], leastSupport)
-  const pairs = countable([...topics, ...domains], leastSupport).flatMap((topic) =>
+function pairsOf(reading: Reading, topics: readonly Track[]): Related[] {
+  const { families, affects, traps } = reading
+  const all = countAllPassages(reading)
+  const others = countable([...families, ...affects, ...traps], leastSupport, reading)
+  const pairs = countable(topics, leastSupport, reading).flatMap((topic) =>
     others.map((other) => countTogether(all, topic, other)),
   )
   const ps = pairs.map((pair) => (pair.whole.both < leastSupport ? 1 : fisherMore(pair.whole)))
@@ -73,7 +77,7 @@ function patternOfPair(reading: Reading, pair: PairBySession, sure: { p: number;
     sentence: sentences.together({ topic, second, ...whole, expected: expectedOf(whole) }),
     effect: {
       name: 'odds ratio',
-      per: `a sentence about ${topic.label} against one that is not`,
+      per: `a passage about ${topic.label} against one that is not`,
       value: rounded(ratio),
       low: rounded(low),
       high: rounded(high),

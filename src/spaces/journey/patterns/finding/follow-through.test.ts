@@ -15,6 +15,7 @@ function makeSession(number: number, label = 'call Ann'): ReadSession {
     title: '',
     valence: 0,
     passages: 1,
+    paragraphs: [0],
     words: null,
     elements: [
       {

@@ -27,6 +27,7 @@ function find(sessions: readonly Written[]) {
       title: '',
       valence,
       passages: 10,
+      paragraphs: [],
       words: 100,
       elements: topics.map(([label, domain], place) => topic(label, domain, idOf(1000 * (i + 1) + place))),
     })),

@@ -16,8 +16,8 @@ const leastSessions = 5
 const quarters = 4
 
 /** Those with an adjusted p below `believed`. */
-export function pleasantnessWith(reading: Reading, believed: number): Related[] {
-  const tested = movable([...reading.topics, ...reading.domains], reading, leastSessions).map((track) => {
+export function pleasantnessWith(reading: Reading, topics: readonly Track[], believed: number): Related[] {
+  const tested = movable(topics, reading, leastSessions).map((track) => {
     const strata = strataOf(reading, track)
     return { track, strata, test: rankSum(strata) }
   })

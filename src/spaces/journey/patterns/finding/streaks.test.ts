@@ -18,7 +18,16 @@ function speakOfSea(course: string, passagesAtEnd = 1): PersonRecord {
     }
     const elements = bit === '1' ? [sea] : []
     const passages = i < course.length - 4 ? 1 : passagesAtEnd
-    return { id: idOf(i), day: dayOf(20_000 + i), title: '', valence: null, passages, words: null, elements }
+    return {
+      id: idOf(i),
+      day: dayOf(20_000 + i),
+      title: '',
+      valence: null,
+      passages,
+      paragraphs: [],
+      words: null,
+      elements,
+    }
   })
   return { sessions, actions: [], links: [], today: dayOf(20_100) }
 }

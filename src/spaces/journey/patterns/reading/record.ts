@@ -36,6 +36,8 @@ export interface ReadSession {
   valence: number | null
   /** How many sentences it has. */
   passages: number
+  /** Of each sentence the number of its paragraph, from 0. */
+  paragraphs: readonly number[]
   /** How many words; null where that was not kept. */
   words: number | null
   elements: readonly ReadElement[]

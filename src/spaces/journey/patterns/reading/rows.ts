@@ -44,6 +44,7 @@ export function readRows({ sessions, elements }: RowPage): ReadSession[] {
       title,
       valence,
       passages: sentences.length,
+      paragraphs: paragraphsOf(sentences),
       words,
       elements: (bySession.get(id) ?? []).flatMap((row) => readElement(row, sentences)),
     }
@@ -51,6 +52,20 @@ export function readRows({ sessions, elements }: RowPage): ReadSession[] {
 }
 
 type Sentence = z.infer<typeof Sentences>[number]
+
+/** More than one blank between two sentences is an empty line. A paragraph that goes on for long is cut. */
+const longestParagraph = 5
+const leastBreak = 2
+
+function paragraphsOf(sentences: readonly Sentence[]): number[] {
+  let [paragraph, length, end] = [-1, longestParagraph, 0]
+  return sentences.map((sentence) => {
+    if (length === longestParagraph || sentence.start - end >= leastBreak) [paragraph, length] = [paragraph + 1, 0]
+    length += 1
+    end = sentence.end
+    return paragraph
+  })
+}
 
 /** None of what is not the person's own. */
 function readElement(row: z.infer<typeof ElementColumns>, sentences: readonly Sentence[]): ReadElement[] {
