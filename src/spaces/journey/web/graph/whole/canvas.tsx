@@ -31,8 +31,11 @@ export function GraphCanvas({ drawing, selectedId, select }: CanvasProps) {
       drawn.kill()
     }
   }, [graph, select])
-  useEffect(() => highlight(graph, selectedId), [graph, selectedId])
   const duration = isStill ? 0 : 200
+  useEffect(() => {
+    highlight(graph, selectedId)
+    if (sigma.current && selectedId !== undefined) bringIntoView(sigma.current, selectedId, duration)
+  }, [graph, selectedId, duration])
   const zoom = (direction: 'zoomIn' | 'zoomOut') => void sigma.current?.getCamera()[direction]({ duration })
   return (
     <div className="whole-graph-frame">
@@ -103,6 +106,19 @@ function draw(graph: Figure, frame: HTMLElement) {
       enableCameraRotation: false,
     },
   })
+}
+
+/** In pixels from the edge; nearer to it a label would be cut. */
+const margin = 90
+
+/** Who walks by keys through a picture that is zoomed in would else choose what is not to be seen. */
+function bringIntoView(sigma: ReturnType<typeof draw>, node: string, duration: number) {
+  const place = sigma.getNodeDisplayData(node)
+  if (!place) return
+  const { x, y } = sigma.framedGraphToViewport(place)
+  const { width, height } = sigma.getDimensions()
+  const isSeen = x > margin && x < width - margin && y > margin && y < height - margin
+  if (!isSeen) void sigma.getCamera().animate({ x: place.x, y: place.y }, { duration })
 }
 
 /** A machine without graphics gets the table. */
