@@ -75,12 +75,26 @@ async function openContent(file: FileHandle, entry: Listed): Promise<AsyncIterab
     refuse(`“${nameOf(entry)}” is not where it should be.`)
   const start = entry.at + localHeader + header.readUInt16LE(26) + header.readUInt16LE(28)
   if (entry.packed === 0) return emptyBytes()
-  const packed = file.createReadStream({ start, end: start + entry.packed - 1, autoClose: false })
+  const packed = readPart(file, start, entry.packed)
   if (!entry.isDeflated) return packed
   const inflate = createInflateRaw()
   // The reader of the inflated bytes meets the fault, too.
   pipeline(packed, inflate, () => {})
   return asRefusals(inflate, entry)
+}
+
+const chunkBytes = 2 ** 16
+
+/** A stream of a handle leaves a listener on it, and an archive has many parts. */
+async function* readPart(file: FileHandle, start: number, length: number): AsyncGenerator<Uint8Array> {
+  const end = start + length
+  for (let at = start; at < end;) {
+    const chunk = Buffer.alloc(Math.min(chunkBytes, end - at))
+    const { bytesRead } = await file.read(chunk, 0, chunk.length, at)
+    if (bytesRead === 0) return
+    yield chunk.subarray(0, bytesRead)
+    at += bytesRead
+  }
 }
 
 async function* emptyBytes(): AsyncGenerator<Uint8Array> {}

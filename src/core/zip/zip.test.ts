@@ -41,6 +41,20 @@ test('what was written is read again, name by name', async () => {
   expect(await readAll(Buffer.concat(chunks))).toEqual(files)
 })
 
+test('many files leave nothing on the handle, and one of many chunks is whole', async () => {
+  const warnings: Error[] = []
+  const hear = (warning: Error) => void warnings.push(warning)
+  process.on('warning', hear)
+  const path = join(folder, 'many.zip')
+  const large = Buffer.alloc(300_000, 'stone ')
+  await writeFile(path, makeZip(Array.from({ length: 12 }, (_, i) => ({ path: `${i}.txt`, content: large }))))
+  await using file = await open(path)
+  for (const entry of await openZip(file, { ...limits, entries: 12, bytes: 1e7 }))
+    expect(large.equals(await entry.read())).toBe(true)
+  process.off('warning', hear)
+  expect(warnings).toEqual([])
+})
+
 describe('an archive is refused', () => {
   const names = ['../a', 'a/../../b', '/etc/passwd', 'C:\\a', 'a\\b', 'a\0b', '~/a', './a']
   test.each(names)('that has a file called %j', async (path) => {
