@@ -21,7 +21,7 @@ const buckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
 export function createMetrics(): Metrics {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
+  const whole = registryOfProcess()
   const { requests, jobs, failures, connections } = createInstruments([registry])
   const { claims, states, ages } = createQueueInstruments([registry])
   return {
@@ -49,8 +49,18 @@ export function createMetrics(): Metrics {
     setLiveConnections: (count) => {
       connections.set(count)
     },
-    page: async () => ({ type: registry.contentType, text: await registry.metrics() }),
+    page: async () => ({ type: registry.contentType, text: (await whole.metrics()) + (await registry.metrics()) }),
   }
+}
+
+let ofProcess: Registry | undefined
+
+/** One for all that is opened in a process: what watches its garbage and its loop cannot be taken away again. */
+function registryOfProcess() {
+  if (ofProcess) return ofProcess
+  ofProcess = new Registry()
+  collectDefaultMetrics({ register: ofProcess })
+  return ofProcess
 }
 
 function createInstruments(registers: Registry[]) {
