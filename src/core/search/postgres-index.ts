@@ -13,8 +13,13 @@ import { putRow, type IndexRow } from './rows.ts'
 /** Characters of one part, and of the part that an excerpt is taken from. */
 const partLength = 100_000
 
+/** Marks that FTS5 drops; at any other mark it ends a word. */
+const droppedMarks = /[\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]/gu
+
 const wordsOf = (text: string) =>
   text
+    .replace(droppedMarks, '')
+    .replace(/\p{M}/gu, ' ')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

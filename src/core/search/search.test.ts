@@ -46,6 +46,20 @@ test('the query language finds what it says, and takes whatever else is typed fo
   expect(found).toEqual(queries)
 })
 
+test('accents are dropped, written apart or not, and at any other mark a word ends', async () => {
+  await using world = await createNotesWorld()
+  const { find } = await enterWithNotes(
+    world,
+    { title: 'Été' },
+    { title: 'E\u0301te\u0301' },
+    { title: 'Z\u0335a\u0334lgo' },
+  )
+  expect(await find('ete')).toHaveLength(2)
+  expect(await find('"z algo"')).toEqual([])
+  expect(await find('"z a lgo"')).toEqual(['Z\u0335a\u0334lgo'])
+  expect(await find('-"a"')).toHaveLength(2)
+})
+
 test('what belongs to somebody else is never found, whatever is asked', async () => {
   await using world = await createNotesWorld()
   const { person } = await enterWithNotes(world, wall)
