@@ -30,6 +30,7 @@ const faults: Record<string, Fault> = {
   patterns: { run: runPatterns, usual: 300, short: 20 },
 }
 const usualSeed = 20_260_302
+const mostShown = 100
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -63,6 +64,7 @@ async function report(name: string, fault: Fault, options: RunOptions) {
   const missing = engineNames.filter((engine: EngineName) => !enginesHere().includes(engine))
   const without = missing.length === 0 ? '' : `, without ${missing.join(', ')}`
   console.log(`${mark} ${name}: ${figures}; ${violations.length} violations, ${took} s, seed ${options.seed}${without}`)
-  for (const violation of violations.slice(0, 50)) console.log(`    ${violation}`)
+  for (const violation of violations.slice(0, mostShown)) console.log(`    ${violation}`)
+  if (violations.length > mostShown) console.log(`    and ${violations.length - mostShown} more`)
   return violations.length === 0 ? 0 : 1
 }

@@ -6,13 +6,13 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempDisposableSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { startCluster } from '../../world/postgres/cluster.ts'
 import { startServer, type Server } from '../server.ts'
 import type { Verdict } from '../verdict.ts'
 import { createOrphans } from './orphans.ts'
 import { readRecord } from './record.ts'
 import {
+  aWhile,
   complaintsIn,
   countKill,
   createScene,
@@ -67,9 +67,10 @@ async function startPosts(scene: Scene): Promise<Post[]> {
   return [api, worker, take(scene, 'worker'), take(scene, 'scheduler')]
 }
 
-function take({ folder, url, mark, place }: Scene, role: Role): Post {
+function take(scene: Scene, role: Role): Post {
+  const { folder, url, mark, place } = scene
   const server = startServer({ folder, mark, flags: { role, 'database-url': url } })
-  const ready = untilReady(server).then((address) => {
+  const ready = untilReady(scene, server).then((address) => {
     post.readyAt = Date.now()
     if (role === 'api') place.open(address)
   })
@@ -81,7 +82,7 @@ function take({ folder, url, mark, place }: Scene, role: Role): Post {
 /** One worker is always ready, so that what the other one leaves behind does not wait for a start. */
 async function oneKill(scene: Scene, posts: Post[]) {
   const { chance, place, mark, violations, orphans } = scene
-  await pause(chance.between(100, 1500))
+  await aWhile(scene, 100, 1500)
   const post = chance.pick(posts)
   const { role, server } = post
   if (role === 'worker') await Promise.all(posts.filter((one) => isOther(one, post)).map(({ ready }) => ready))

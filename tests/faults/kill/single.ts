@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempDisposableSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { startServer, type Server } from '../server.ts'
 import type { Verdict } from '../verdict.ts'
 import { createOrphans } from './orphans.ts'
 import { readRecord } from './record.ts'
 import {
+  aWhile,
   complaintsIn,
   countKill,
   createScene,
@@ -43,14 +43,14 @@ async function oneLife(scene: Scene) {
   const { chance, place, violations } = scene
   const server = startServer(scene)
   if (chance.happens(0.25)) {
-    await pause(chance.between(0, 900))
+    await aWhile(scene, 0, 900)
     countKill(scene, 'while starting')
   } else {
     await open(scene, server)
-    await pause(chance.between(50, 1500))
+    await aWhile(scene, 50, 1500)
     if (chance.happens(0.15) && killAnalyser(scene.mark)) {
       countKill(scene, 'the analyser')
-      await pause(chance.between(50, 800))
+      await aWhile(scene, 50, 800)
     }
     countKill(scene, 'while serving')
   }
@@ -62,8 +62,9 @@ async function oneLife(scene: Scene) {
 }
 
 /** Orphans must run again as soon as there is somebody to run them. */
-async function open({ place, orphans }: Scene, server: Server) {
-  const address = await untilReady(server)
+async function open(scene: Scene, server: Server) {
+  const { place, orphans } = scene
+  const address = await untilReady(scene, server)
   orphans.countFromNow()
   place.open(address)
 }

@@ -13,6 +13,8 @@ import { readRecord } from './record.ts'
 const people = 4
 const lookEvery = 50
 const longestStart = 60_000
+/** On a quiet machine, in milliseconds. */
+const usualStart = 800
 const longestLook = 180_000
 /** So long no job may end while some are open: a storm of many kills leaves many, and how long they take is no fault. */
 const longestStandstill = 120_000
@@ -29,6 +31,8 @@ export interface Scene {
   kills: Map<string, number>
   orphans: Orphans
   violations: string[]
+  /** How many times as long as usual a start took the last time, at least 1: on a slow machine kills take their time. */
+  pace: number
 }
 
 export type Setting = Pick<Scene, 'folder' | 'url' | 'mark' | 'orphans'>
@@ -36,7 +40,7 @@ export type Setting = Pick<Scene, 'folder' | 'url' | 'mark' | 'orphans'>
 export function createScene(setting: Setting, seed: number): Scene {
   const place = createPlace()
   const crowd = Array.from({ length: people }, (_, i) => createPerson(`person${i}`, place, createChance(seed + 1 + i)))
-  return { ...setting, chance: createChance(seed), place, crowd, kills: new Map(), violations: [] }
+  return { ...setting, chance: createChance(seed), place, crowd, kills: new Map(), violations: [], pace: 1 }
 }
 
 export const countKill = ({ kills }: Scene, what: string) => void kills.set(what, (kills.get(what) ?? 0) + 1)
@@ -67,7 +71,16 @@ export function watchOrphans({ orphans }: Scene) {
   }
 }
 
-export const untilReady = (server: Server) => within(server.ready, longestStart, 'a start')
+export async function untilReady(scene: Pick<Scene, 'pace'>, server: Server) {
+  const began = performance.now()
+  const address = await within(server.ready, longestStart, 'a start')
+  scene.pace = Math.max(1, (performance.now() - began) / usualStart)
+  return address
+}
+
+/** So many milliseconds, drawn, on a machine that starts as usual. */
+export const aWhile = ({ chance, pace }: Scene, least: number, most: number) =>
+  pause(chance.between(least, most) * pace)
 
 export function killAnalyser(mark: string) {
   const analyser = markedProcesses(mark)?.find(({ command }) => command.includes('process-child'))
