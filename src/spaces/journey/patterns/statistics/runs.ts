@@ -5,32 +5,26 @@ export const endingRunP = (chances: readonly number[], run: number) =>
   run === 0 ? 1 : chances.slice(-run).reduce((product, chance) => product * chance, 1)
 
 /**
- * The chance that somewhere at least `gap` without it lie between two that have it. Walks along with the chances of how
- * long ago it was last there; those that were there within the gap are kept as one sum.
+ * The chance that somewhere at least `gap` without it lie between two that have it. Walks along with how likely it is
+ * that no such gap has ended yet and it was there never, last within the gap, or last before it.
  */
 export function longGapP(chances: readonly number[], gap: number): number {
-  /** That it was there last at each place, and no long gap has ended yet. */
+  let [never, within, before, ended] = [1, 0, 0, 0]
   const lastAt: number[] = []
-  /** Nothing about the ends: not there yet, there within the gap, longer ago. */
-  let [never, recent, long, ended] = [1, 0, 0, 0]
-  let logMissing = 0
-  const logsBefore: number[] = []
+  /** Logarithms of the chance that it is missing from the first place to each. */
+  const missing: number[] = []
   chances.forEach((chance, i) => {
-    ended += long * chance
-    long *= 1 - chance
-    const here = (never + recent) * chance
-    never *= 1 - chance
-    recent *= 1 - chance
-    logMissing += Math.log1p(-Math.min(chance, surely))
-    logsBefore.push(logMissing)
+    const here = (never + within) * chance
     lastAt.push(here)
-    recent += here
-    const old = i - gap
-    if (old < 0) return
-    // Missing at every place since then.
-    const share = (lastAt[old] ?? 0) * Math.exp(logMissing - (logsBefore[old] ?? 0))
-    recent = Math.max(0, recent - share)
-    long += share
+    missing.push((missing.at(-1) ?? 0) + Math.log1p(-Math.min(chance, surely)))
+    ended += before * chance
+    before *= 1 - chance
+    never *= 1 - chance
+    within = within * (1 - chance) + here
+    if (i < gap) return
+    const old = (lastAt[i - gap] ?? 0) * Math.exp((missing[i] ?? 0) - (missing[i - gap] ?? 0))
+    within = Math.max(0, within - old)
+    before += old
   })
   return Math.min(1, ended)
 }
