@@ -89,22 +89,46 @@ function hashOf(path: string) {
   }
 }
 
-const Sessions = z.array(z.object({ id: z.string(), title: z.string(), text: z.string() }))
+const Sessions = z.array(z.object({ id: z.string(), owner: z.string(), title: z.string(), text: z.string() }))
 const Elements = z.array(z.object({ session: z.string(), kind: z.string(), key: z.string(), status: z.string() }))
+const Silenced = z.array(
+  z.object({ owner: z.string(), kind: z.enum(['emotion', 'topic']), label: z.string(), term: z.string() }),
+)
 
-/** What stands there is what an undisturbed analysis finds, and beside it only what a person decided about. */
+/**
+ * What stands there is what an undisturbed analysis finds, and beside it only what a person decided about. Who rejects
+ * something again and again is read without it from then on: that may stand there or not.
+ */
 async function checkElements(record: RecordReader) {
   const analyser = createAnalyser()
-  const sessions = await record.rows(`select s.id, s.title, t.text from journey_sessions as s
+  const sessions = await record.rows(`select s.id, s.owner, s.title, t.text from journey_sessions as s
     join journey_transcripts as t on t.session_id = s.id where deleted_at is null`)
   const rows = await record.rows('select session_id as session, kind, key, status from journey_elements')
   const elements = Map.groupBy(Elements.parse(rows), ({ session }) => session)
-  return Sessions.parse(sessions).flatMap(({ id, title, text }) => {
-    const wanted = new Set(findingsOf(boundAnalysis(analyser.analyse(text))).map(({ kind, key }) => `${kind} ${key}`))
+  const silenced = await readSilenced(record)
+  const find = (text: string, owner?: string) => {
+    const lexicon = { topics: [], emotions: [], silenced: owner === undefined ? [] : (silenced.get(owner) ?? []) }
+    return new Set(
+      findingsOf(boundAnalysis(analyser.analyse(text, { lexicon }))).map(({ kind, key }) => `${kind} ${key}`),
+    )
+  }
+  return Sessions.parse(sessions).flatMap(({ id, owner, title, text }) => {
+    const [all, needed] = [find(text), find(text, owner)]
     const stored = elements.get(id) ?? []
     const names = new Set(stored.map(({ kind, key }) => `${kind} ${key}`))
-    const extra = stored.filter(({ kind, key, status }) => status === 'proposed' && !wanted.has(`${kind} ${key}`))
-    const missing = wanted.difference(names).size
+    const extra = stored.filter(({ kind, key, status }) => status === 'proposed' && !all.has(`${kind} ${key}`))
+    const missing = all.intersection(needed).difference(names).size
     return missing + extra.length === 0 ? [] : [`${title} misses ${missing} elements and has ${extra.length} too many`]
   })
+}
+
+async function readSilenced(record: RecordReader) {
+  const rows = await record.rows(`select owner, kind, label, term from journey_own_words where sense = 'not'`)
+  const words = Silenced.parse(rows).map(({ owner, kind, label, term }) => ({
+    owner,
+    word: { kind, term, ...(label !== '' && { label }) },
+  }))
+  return new Map(
+    [...Map.groupBy(words, ({ owner }) => owner)].map(([owner, list]) => [owner, list.map(({ word }) => word)]),
+  )
 }
