@@ -1,4 +1,5 @@
 /** What quotes are cut from: texts of sessions with their sentences, read some at a time because texts may be long. */
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Reader } from '#core/db'
 import { journeyTables } from '../schema.ts'
@@ -21,7 +22,11 @@ export type QuoteSource = z.infer<typeof QuoteSource>
 const sessionsInPage = 10
 
 export async function* readQuoteSources(reader: Reader, ids: readonly string[]): AsyncGenerator<QuoteSource[]> {
-  for (let i = 0; i < ids.length; i += sessionsInPage) yield await readPage(reader, ids.slice(i, i + sessionsInPage))
+  for (let i = 0; i < ids.length; i += sessionsInPage) {
+    yield await readPage(reader, ids.slice(i, i + sessionsInPage))
+    // On SQLite a query is no wait, so others are let in between two pages.
+    await setImmediate()
+  }
 }
 
 async function readPage(reader: Reader, ids: readonly string[]): Promise<QuoteSource[]> {
