@@ -124,7 +124,6 @@ function rankTopics(
   return [...sums].sort((left, right) => right[1] - left[1]).map(([name]) => name)
 }
 
-/** The floors are those that word lists reached of questions with one topic each; the goals are of several topics. */
 function measureCounsel(folder: string, options: { details: boolean }): Figure[] {
   const items = parseCsv(readFileSync(join(folder, 'counsel-chat-even.csv'), 'utf8')).map((row) => ({
     gold: new Set([row['topic'] ?? '']),
@@ -138,8 +137,8 @@ function measureCounsel(folder: string, options: { details: boolean }): Figure[]
     )
   }
   return [
-    { name: 'counsel-chat, one topic each, first', value: hitRate(items, 1), floor: 0.49, goal: 0.78 },
-    { name: 'counsel-chat, one topic each, first three', value: hitRate(items, 3), floor: 0.74, goal: 0.92 },
+    { name: 'counsel-chat topics, first', value: hitRate(items, 1), floor: 0.67, goal: 0.78 },
+    { name: 'counsel-chat topics, among the first three', value: hitRate(items, 3), floor: 0.82, goal: 0.92 },
   ]
 }
 
