@@ -75,6 +75,22 @@ test('with slow and aborted transactions among many, a reader sees every committ
   expect(seen.toSorted()).toEqual(expected.toSorted())
 })
 
+test('who gives positions commits nothing while there is nothing to place, nor while all of it has to wait', async () => {
+  await using log = await createEventLog()
+  await log.append('before')
+  await log.read()
+  let commits = 0
+  log.db.onCommit(() => void (commits += 1))
+  await pause(600)
+  expect(commits).toBe(0)
+  const endSlow = await openSlow(log, 'slow')
+  await log.append('quick')
+  await pause(600)
+  expect(commits).toBe(1)
+  await endSlow('commit')
+  expect(entitiesOf(await log.read())).toEqual(['before', 'slow', 'quick'])
+})
+
 test('when the one who gives positions loses the connection, positions and consumers go on', async () => {
   const seen: string[] = []
   await using log = await createEventLog([

@@ -16,16 +16,24 @@ const batch = 5000
 /** A transaction that ended without a commit lets others pass unseen, so it also looks by itself, so often. */
 const lookEvery = second / 4
 
+const horizon = sql`horizon as (select pg_current_snapshot() as snapshot)`
+const canBePlaced = sql<boolean>`position is null
+  and (xid < pg_snapshot_xmin(snapshot) or xid >= pg_snapshot_xmax(snapshot))`
+
+/** Asked before anything is written: a write that places nothing would be news that wakes the one who wrote it. */
+async function isAnyToPlace({ read }: Db): Promise<boolean> {
+  const { rows } = await sql`with ${horizon} select 1 from events, horizon where ${canBePlaced} limit 1`.execute(read)
+  return rows.length > 0
+}
+
 /** Gives the next positions. Answers how many; one caller at a time. */
 function placeEvents(db: Db): Promise<number> {
   return db.write(async (tx) => {
     const placed = await sql`
-      with horizon as (select pg_current_snapshot() as snapshot),
+      with ${horizon},
       fresh as (
         select seq, row_number() over (order by xid, seq) as place
-        from events, horizon
-        where position is null and (xid < pg_snapshot_xmin(snapshot) or xid >= pg_snapshot_xmax(snapshot))
-        order by xid, seq limit ${batch}
+        from events, horizon where ${canBePlaced} order by xid, seq limit ${batch}
       ),
       latest as (select coalesce(max(position), 0) as position from events)
       update events set position = latest.position + fresh.place
@@ -36,7 +44,7 @@ function placeEvents(db: Db): Promise<number> {
 
 /** Places events as they come. Answers the way to stop. */
 export function startSequencer(db: Db, onError: (error: unknown) => void) {
-  const loop = createLoop(async () => (await placeEvents(db)) > 0, onError)
+  const loop = createLoop(async () => (await isAnyToPlace(db)) && (await placeEvents(db)) > 0, onError)
   const stopListening = db.onCommit(loop.wake)
   const timer = setInterval(loop.wake, lookEvery).unref()
   loop.wake()

@@ -4,20 +4,21 @@ import { sql } from 'kysely'
 import type { Core } from '../../../src/core/core.ts'
 
 const longest = 60_000
-const lookEvery = 3
+/** Longer each time, so that looking does not hold up the work that is waited for. */
+const pauses = { first: 3, longest: 48 }
 
 export function createQuiet(core: Core) {
   let heard = 0
   core.events.hear(({ position }) => void (heard = position))
   return async () => {
     const limit = AbortSignal.timeout(longest)
-    for (;;) {
+    for (let wait = pauses.first; ; wait = Math.min(2 * wait, pauses.longest)) {
       limit.throwIfAborted()
       const latest = await core.events.latestPosition()
       await core.events.passed(latest, limit)
       const isStill = heard >= latest && (await countOpen(core)) === 0
       if (isStill && (await core.events.latestPosition()) === latest) return
-      await pause(lookEvery)
+      await pause(wait)
     }
   }
 }
