@@ -1,7 +1,8 @@
 /** Years of sessions of one person, put into the record beside an idle server, as analyses would have left them. */
-import { openDatabase, toJson, type Db } from '#core/db'
+import { openDatabase, type Db } from '#core/db'
 import { createLog } from '#core/observability'
 import { day } from '#std/duration'
+import { toJson } from '#std/json'
 import { chunksOf } from '#std/list'
 import { createAnalyser } from '../../src/spaces/journey/analyser/analyser.ts'
 import type { Analysis } from '../../src/spaces/journey/analyser/findings.ts'

@@ -2,9 +2,10 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '#contract/problem'
-import { fromJson, toJson, type MigrationSet, type Reader, type Tx } from '#core/db'
+import type { MigrationSet, Reader, Tx } from '#core/db'
 import type { Page } from '#core/projections'
 import { asJson, type PersonalRecords } from '#core/personal'
+import { fromJson, toJson } from '#std/json'
 import type { Core } from '../../src/core/core.ts'
 import { noteNotFound, type Note } from './notes-contract.ts'
 

@@ -7,7 +7,6 @@
 import type { DatabaseNeeds, Db } from './engine.ts'
 import { openSqlite } from './sqlite.ts'
 
-export { fromJson, toJson } from './json.ts'
 export { cursorOf, keyOf } from './cursor.ts'
 export { newestFirst, oldestFirst, readPage, toItems, type PageAsked } from './keyset.ts'
 export { keepUntilCommit } from './until-commit.ts'

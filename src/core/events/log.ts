@@ -1,7 +1,8 @@
 /** The log as rows: adding at its end, reading behind a position. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { fromJson, toJson, type Reader, type Tx } from '#core/db'
+import type { Reader, Tx } from '#core/db'
+import { fromJson, toJson } from '#std/json'
 import type { AppendedEvent, StoredEvent } from './event.ts'
 import { eventTables, type EventRow } from './schema.ts'
 

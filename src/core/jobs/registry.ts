@@ -1,7 +1,7 @@
 /** The job kinds that this process can run. */
 import type { z } from 'zod'
-import { fromJson } from '#core/db'
 import { day } from '#std/duration'
+import { fromJson } from '#std/json'
 import type { JobDefinition, Rate, Work } from './definition.ts'
 
 /** A kind with its context and payload type folded in. */

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import { expect, test } from 'vitest'
-import { toJson, type Reader } from '#core/db'
+import type { Reader } from '#core/db'
+import { toJson } from '#std/json'
 import { createChance } from '../../../tests/world/chance.ts'
 import { readLog } from '../../../tests/world/read-log.ts'
 import { createNotesWorld, type NotesWorld } from '../../../tests/world/notes-space.ts'

@@ -3,7 +3,8 @@
  * tells the same.
  */
 import { z } from 'zod'
-import { fromJson, toJson, type Db } from '#core/db'
+import type { Db } from '#core/db'
+import { fromJson, toJson } from '#std/json'
 
 const Signal = z.object({
   topic: z.string(),

@@ -1,7 +1,8 @@
 /** What an engine of the index does, whichever the record stands on; results are put in words here for all of them. */
 import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
-import { fromJson, type Reader, type Tx } from '#core/db'
+import type { Reader, Tx } from '#core/db'
+import { fromJson } from '#std/json'
 import type { Hit } from './contract.ts'
 import { toFragments } from './marks.ts'
 import { valuesOf, type Query } from './query.ts'

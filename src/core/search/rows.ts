@@ -1,5 +1,6 @@
 /** Documents as rows: their facts, and beside them the words they are found by. */
-import { toJson, type Reader, type Tx } from '#core/db'
+import type { Reader, Tx } from '#core/db'
+import { toJson } from '#std/json'
 import type { SearchDocument } from './document.ts'
 import { withoutMarks } from './marks.ts'
 import { searchTables } from './schema.ts'

@@ -1,6 +1,6 @@
 /** What a person has set. */
 import { asJson, type PersonalRecords } from '#core/personal'
-import { fromJson } from '#core/db'
+import { fromJson } from '#std/json'
 import { SettingValue } from './contract.ts'
 import { settingsTables } from './schema.ts'
 

@@ -3,8 +3,9 @@
  * scope, its check and its default; what nobody declared is refused. (What is read at the start is `config`.)
  */
 import { Problem, invalidRequest } from '#contract/problem'
-import { fromJson, toJson, type Db, type Reader, type Tx } from '#core/db'
+import type { Db, Reader, Tx } from '#core/db'
 import type { Events } from '#core/events'
+import { fromJson, toJson } from '#std/json'
 import { SettingValue, unknownSetting, type Settings as SettingsReply, type SettingValues } from './contract.ts'
 import type { SettingDefinition } from './definition.ts'
 import { settingsTables } from './schema.ts'

@@ -1,7 +1,7 @@
 /** What undo keeps of a person: what their changes replaced. */
 import { z } from 'zod'
-import { fromJson } from '#core/db'
 import { asJson, type PersonalRecords } from '#core/personal'
+import { fromJson } from '#std/json'
 import { undoTables } from './schema.ts'
 
 export const changeRecords: PersonalRecords = {

@@ -1,7 +1,8 @@
 /** What Journey keeps of a person: each session in a folder, as data and as text. Files are exported by the core. */
 import { z } from 'zod'
-import { fromJson, type Reader } from '#core/db'
+import type { Reader } from '#core/db'
 import { asJson, type PersonalRecords } from '#core/personal'
+import { fromJson } from '#std/json'
 import { eraseActions, exportActions } from './actions/personal.ts'
 import { readPatterns } from './patterns/patterns.ts'
 import { journeyTables, type SessionRow } from './schema.ts'

@@ -20,6 +20,7 @@ import {
   finish,
   killAnalyser,
   liveAll,
+  sweepAfter,
   untilReady,
   watchOrphans,
   type Scene,
@@ -42,6 +43,7 @@ export async function stormRoles({ count, seed }: { count: number; seed: number 
   await using cluster = await startCluster({ fsync: 'on', full_page_writes: 'on' })
   const where = { folder: folder.path, url: cluster.url }
   const scene = createScene({ ...where, mark: randomUUID(), orphans: createOrphans(() => readRecord(where)) }, seed)
+  using _ = sweepAfter(scene)
   const posts = await startPosts(scene)
   const closing = new AbortController()
   const living = liveAll(scene, closing.signal)

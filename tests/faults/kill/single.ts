@@ -16,6 +16,7 @@ import {
   finish,
   killAnalyser,
   liveAll,
+  sweepAfter,
   untilReady,
   watchOrphans,
   type Scene,
@@ -25,6 +26,7 @@ export async function stormSingle({ count, seed }: { count: number; seed: number
   using folder = mkdtempDisposableSync(join(tmpdir(), 'cairn-kill-'))
   const where = { folder: folder.path, url: '' }
   const scene = createScene({ ...where, mark: randomUUID(), orphans: createOrphans(() => readRecord(where)) }, seed)
+  using _ = sweepAfter(scene)
   const closing = new AbortController()
   const stopWatching = watchOrphans(scene)
   const living = liveAll(scene, closing.signal)

@@ -43,6 +43,19 @@ export function createScene(setting: Setting, seed: number): Scene {
   return { ...setting, chance: createChance(seed), place, crowd, kills: new Map(), violations: [], pace: 1 }
 }
 
+/** A storm that breaks off leaves none of its processes behind. */
+export const sweepAfter = ({ mark }: Scene): Disposable => ({
+  [Symbol.dispose]() {
+    for (const { pid } of markedProcesses(mark) ?? []) {
+      try {
+        process.kill(pid, 'SIGKILL')
+      } catch {
+        // It ended with the one before.
+      }
+    }
+  },
+})
+
 export const countKill = ({ kills }: Scene, what: string) => void kills.set(what, (kills.get(what) ?? 0) + 1)
 
 /** Everybody goes on until the signal; answers when the last one has ended. */

@@ -4,17 +4,8 @@ import { z } from 'zod'
 import { KeyId } from '#contract/id'
 import { Problem } from '#contract/problem'
 import { minute } from '#std/duration'
-import {
-  fromJson,
-  newestFirst,
-  readPage,
-  toItems,
-  toJson,
-  type Db,
-  type PageAsked,
-  type Reader,
-  type Tx,
-} from '#core/db'
+import { newestFirst, readPage, toItems, type Db, type PageAsked, type Reader, type Tx } from '#core/db'
+import { fromJson, toJson } from '#std/json'
 import { keyNotFound, mostKeys, tooManyKeys, type Key, type NewKey } from '../contract.ts'
 import { toPerson } from '../people/people.ts'
 import { authTables, type KeyRow } from '../schema.ts'

@@ -1,6 +1,7 @@
 /** Adds jobs to the caller's transaction. */
 import { defineProblem, Problem } from '#contract/problem'
-import { toJson, type Tx } from '#core/db'
+import type { Tx } from '#core/db'
+import { toJson } from '#std/json'
 import { chunksOf } from '#std/list'
 import type { Job } from '../contract.ts'
 import { jobTables } from '../schema.ts'

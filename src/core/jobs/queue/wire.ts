@@ -1,6 +1,7 @@
 /** Rows as jobs on the wire, with their finished steps and the count of their children. */
-import { fromJson, type Reader } from '#core/db'
+import type { Reader } from '#core/db'
 import { JobId } from '#contract/id'
+import { fromJson } from '#std/json'
 import { JobState, Progress, type Job } from '../contract.ts'
 import type { JobsNeeds } from '../definition.ts'
 import type { Registry } from '../registry.ts'

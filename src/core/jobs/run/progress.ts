@@ -2,7 +2,7 @@
  * Shows how far a job is: on its row, and as a signal. One that ends sooner than a person could see it running is not
  * shown at all, and one that reports nothing is signalled once, as running, and not written.
  */
-import { toJson } from '#core/db'
+import { toJson } from '#std/json'
 import { jobsTopic, type Progress } from '../contract.ts'
 import type { JobRow, JobsContext } from '../queue/job-row.ts'
 import { toJobs } from '../queue/wire.ts'

@@ -1,5 +1,5 @@
 /** What a running job holds in its hands: steps that happen once, writes behind a fence, progress, its children. */
-import { fromJson, toJson } from '#core/db'
+import { fromJson, toJson } from '#std/json'
 import type { Work } from '../definition.ts'
 import { readChildren } from '../queue/children.ts'
 import type { JobRow, JobsContext } from '../queue/job-row.ts'

@@ -1,7 +1,8 @@
 /** How actions look on the wire: a page of rows, put together with where they were said, and one in all its detail. */
 import { z } from 'zod'
 import { ChangeId } from '#contract/id'
-import { fromJson, readPage, type Reader } from '#core/db'
+import { readPage, type Reader } from '#core/db'
+import { fromJson } from '#std/json'
 import type { Core } from '../../../core/core.ts'
 import { ElementId, SessionId, Span } from '../contract.ts'
 import { spansOf } from '../elements/stored-elements.ts'

@@ -1,6 +1,6 @@
 /** What stands on an action, from what was said, what was moved and what a person set. Pure: the same in, the same out. */
 import { z } from 'zod'
-import { fromJson, toJson } from '#core/db'
+import { fromJson, toJson } from '#std/json'
 import type { ActionTraits } from '../analyser/findings.ts'
 import { ActionStatus, Priority } from './contract.ts'
 import { polarityOf } from './intention.ts'

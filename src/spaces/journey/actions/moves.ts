@@ -1,5 +1,6 @@
 /** Moves of actions from one status to another. The last one that stands says where an action is. */
-import { toJson, type Reader, type Tx } from '#core/db'
+import type { Reader, Tx } from '#core/db'
+import { toJson } from '#std/json'
 import type { Span } from '../contract.ts'
 import { journeyTables } from '../schema.ts'
 import type { ActionStatus, MadeBy } from './contract.ts'

@@ -1,6 +1,7 @@
 /** What of actions is exported and erased with a person. */
 import { z } from 'zod'
-import { fromJson, type Reader, type Tx } from '#core/db'
+import type { Reader, Tx } from '#core/db'
+import { fromJson } from '#std/json'
 import { journeyTables } from '../schema.ts'
 import { listMoves } from './moves.ts'
 

@@ -1,6 +1,7 @@
 /** What the actions of a session are about: the surest topic that is named in the same sentence. */
 import { z } from 'zod'
-import { fromJson, type Tx } from '#core/db'
+import type { Tx } from '#core/db'
+import { fromJson } from '#std/json'
 import { spansOf } from '../elements/stored-elements.ts'
 import { journeyTables } from '../schema.ts'
 

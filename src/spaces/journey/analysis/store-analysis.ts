@@ -2,7 +2,8 @@
  * Stores what an analysis found. The same finding keeps its element, so a person's decision about it stays; what is no
  * longer found goes away unless a person decided about it. Every span is checked against the transcript.
  */
-import { toJson, type Tx } from '#core/db'
+import type { Tx } from '#core/db'
+import { toJson } from '#std/json'
 import type { Core } from '../../../core/core.ts'
 import { keepFollowUps } from '../actions/follow-ups/follow-ups.ts'
 import { analyserVersion, type Analysis } from '../analyser/findings.ts'

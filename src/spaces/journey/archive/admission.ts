@@ -1,6 +1,7 @@
 /** Takes sessions that travelled into the record. Each is one write, whole or not at all, and nothing comes twice. */
-import { toJson, type Reader, type Tx } from '#core/db'
+import type { Reader, Tx } from '#core/db'
 import type { StoredBytes } from '#core/files'
+import { toJson } from '#std/json'
 import { chunksOf } from '#std/list'
 import type { Core } from '../../../core/core.ts'
 import { queueAnalysis } from '../analysis/queue-analysis.ts'

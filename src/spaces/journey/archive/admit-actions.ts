@@ -1,5 +1,6 @@
 /** Takes actions that travelled into the record, with how they came to be where they are. */
-import { toJson, type Tx } from '#core/db'
+import type { Tx } from '#core/db'
+import { toJson } from '#std/json'
 import { chunksOf } from '#std/list'
 import type { Core } from '../../../core/core.ts'
 import { insertAction, newRow, readRoom } from '../actions/actions.ts'

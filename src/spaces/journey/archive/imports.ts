@@ -1,7 +1,8 @@
 /** The newest import of each person: its job, the file that it reads, and what came of it. */
-import { fromJson, toJson, type Reader, type Tx } from '#core/db'
+import type { Reader, Tx } from '#core/db'
 import type { Files } from '#core/files'
 import { day } from '#std/duration'
+import { fromJson, toJson } from '#std/json'
 import { ImportResult } from '../contract.ts'
 import { journeyTables, type ImportRow } from '../schema.ts'
 

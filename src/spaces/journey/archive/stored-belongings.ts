@@ -1,5 +1,6 @@
 /** What belongs to a person beside their sessions, read from the record. */
-import { fromJson, type Reader } from '#core/db'
+import type { Reader } from '#core/db'
+import { fromJson } from '#std/json'
 import { ActionStatus, MadeBy, Priority } from '../actions/contract.ts'
 import { touchedOf } from '../actions/derive-action.ts'
 import { listMoves } from '../actions/moves.ts'

@@ -1,6 +1,7 @@
 /** Sessions of the record as they travel, one after the other. */
 import { z } from 'zod'
-import { fromJson, type Reader } from '#core/db'
+import type { Reader } from '#core/db'
+import { fromJson } from '#std/json'
 import type { FollowUpRow } from '../actions/schema.ts'
 import { crisisSchema } from '../analyser/findings.ts'
 import { ElementKind, ElementStatus, Span, TextEncoding, TextFormat } from '../contract.ts'

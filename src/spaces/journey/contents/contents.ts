@@ -1,9 +1,10 @@
 /** Content of a session: text or a file comes in, the transcript grows, and the analysis is queued, all in one write. */
 import { Problem, invalidRequest } from '#contract/problem'
 import type { IncomingFile } from '#contract/endpoint'
-import { toJson, type Tx } from '#core/db'
+import type { Tx } from '#core/db'
 import type { StoredBytes } from '#core/files'
 import type { Job } from '#core/jobs/contract'
+import { toJson } from '#std/json'
 import type { Core } from '../../../core/core.ts'
 import { contentLimits, contentTooLong, type Content, type Preview, type TextEncoding } from '../contract.ts'
 import { readCrisis } from '../analyser/crisis/crisis.ts'

@@ -1,7 +1,8 @@
 /** The transcript of a session: all its content in one text, in the order it came. Only ever appended to. */
 import { z } from 'zod'
 import { Problem } from '#contract/problem'
-import { fromJson, toJson, type Reader, type Tx } from '#core/db'
+import type { Reader, Tx } from '#core/db'
+import { fromJson, toJson } from '#std/json'
 import { contentLimits, contentTooLong, Segment, type Transcript } from '../contract.ts'
 import { journeyTables } from '../schema.ts'
 

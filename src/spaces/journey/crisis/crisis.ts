@@ -1,6 +1,7 @@
 /** What is kept of the wording of a crisis: its places with the session, so that help is shown above it. */
 import { z } from 'zod'
-import { fromJson, toJson, type Tx } from '#core/db'
+import type { Tx } from '#core/db'
+import { fromJson, toJson } from '#std/json'
 import { crisisSchema, type Crisis } from '../analyser/findings.ts'
 import { journeyTables } from '../schema.ts'
 

@@ -1,6 +1,6 @@
 /** The JSON columns of elements, read for whoever needs many at once. */
 import { z } from 'zod'
-import { fromJson } from '#core/db'
+import { fromJson } from '#std/json'
 import { ElementTraits, Span } from '../contract.ts'
 import type { ElementRow } from '../schema.ts'
 

@@ -1,6 +1,7 @@
 /** The stored patterns of a person, with whether a newer reading is on its way. */
 import { z } from 'zod'
-import { fromJson, type Reader } from '#core/db'
+import type { Reader } from '#core/db'
+import { fromJson } from '#std/json'
 import { journeyTables } from '../schema.ts'
 import { KindStanding, Pattern, PatternKind, type Patterns } from './contract.ts'
 import { findPatterns } from './finding/find-patterns.ts'

@@ -1,6 +1,7 @@
 /** What became of what a person meant to do, in a span of days: from what was said, what was moved and what is due. */
 import { z } from 'zod'
-import { fromJson, type Reader } from '#core/db'
+import type { Reader } from '#core/db'
+import { fromJson } from '#std/json'
 import { dayIn } from '#std/zoned-time'
 import { isPast, localNow } from '../actions/local-clock.ts'
 import { readSayings, type SayingRow } from '../actions/sayings.ts'

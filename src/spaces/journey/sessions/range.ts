@@ -1,7 +1,8 @@
 /** All sessions of a span of time at once: into the bin as one change, or erased for good with every trace. */
 import { z } from 'zod'
 import { Problem } from '#contract/problem'
-import { fromJson, toJson, type Reader, type Tx } from '#core/db'
+import type { Reader, Tx } from '#core/db'
+import { fromJson, toJson } from '#std/json'
 import type { Core } from '../../../core/core.ts'
 import { removeExport, findExport } from '../archive/exports.ts'
 import { findImport, removeImport } from '../archive/imports.ts'

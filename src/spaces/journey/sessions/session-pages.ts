@@ -1,8 +1,9 @@
 /** How sessions look on the wire: rows, the state of their jobs and what was found, put together for a whole page. */
 import { z } from 'zod'
 import { JobId } from '#contract/id'
-import { fromJson, readPage, type Reader } from '#core/db'
+import { readPage, type Reader } from '#core/db'
 import type { JobState } from '#core/jobs/contract'
+import { fromJson } from '#std/json'
 import type { Core } from '../../../core/core.ts'
 import {
   ContentId,

@@ -3,8 +3,9 @@
  * of every change, and kept on the row, so that a page of sessions costs no more than its rows.
  */
 import { z } from 'zod'
-import { fromJson, toJson, type Reader, type Tx } from '#core/db'
+import type { Reader, Tx } from '#core/db'
 import type { AppendedEvent, InlineConsumer } from '#core/events'
+import { fromJson, toJson } from '#std/json'
 import { isOwn } from '../elements/stored-elements.ts'
 import { ElementKind, journeyTopic } from '../contract.ts'
 import { journeyTables, type ElementRow } from '../schema.ts'

@@ -1,5 +1,5 @@
 /** The words of a session that a follow-up was read from. */
-import { fromJson } from '#core/db'
+import { fromJson } from '#std/json'
 import { Span } from '../../contract.ts'
 import type { Evidence } from '../moves.ts'
 import type { FollowUpRow } from '../schema.ts'

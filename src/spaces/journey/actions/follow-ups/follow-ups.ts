@@ -3,7 +3,8 @@
  * way back; an unclear one becomes a question. A session that is read again finds its follow-ups again, with what was
  * decided about them.
  */
-import { toJson, type Tx } from '#core/db'
+import type { Tx } from '#core/db'
+import { toJson } from '#std/json'
 import type { Core } from '../../../../core/core.ts'
 import type { FollowUp } from '../../analyser/findings.ts'
 import { journeyTables, type SessionRow } from '../../schema.ts'

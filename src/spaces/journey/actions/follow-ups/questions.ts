@@ -1,7 +1,8 @@
 /** Questions about follow-ups, and what a person answers. */
 import { z } from 'zod'
 import { Problem } from '#contract/problem'
-import { fromJson, newestFirst, readPage, type PageAsked, type Reader, type Tx } from '#core/db'
+import { newestFirst, readPage, type PageAsked, type Reader, type Tx } from '#core/db'
+import { fromJson } from '#std/json'
 import type { Core } from '../../../../core/core.ts'
 import { SessionId, Span } from '../../contract.ts'
 import { journeyTables } from '../../schema.ts'

@@ -1,6 +1,6 @@
 /** Rows of actions as what patterns are read from. Runs in the thread: the days of a zone take time to reckon. */
 import { z } from 'zod'
-import { fromJson } from '#core/db'
+import { fromJson } from '#std/json'
 import { dayIn } from '#std/zoned-time'
 import { ActionStatus } from '../../actions/contract.ts'
 import { Span } from '../../elements/contract.ts'

@@ -1,6 +1,6 @@
 /** Rows of the record as sessions that patterns are read from. Runs in the thread: JSON of many thousand rows takes time. */
 import { z } from 'zod'
-import { fromJson } from '#core/db'
+import { fromJson } from '#std/json'
 import { ElementKind } from '../../elements/contract.ts'
 import { passagesOf } from '../../elements/passages-of.ts'
 import { areOwn, spansOf, traitsOf } from '../../elements/stored-elements.ts'

@@ -4,7 +4,7 @@
  */
 import { parentPort } from 'node:worker_threads'
 import type { z } from 'zod'
-import { toJson } from '#core/db'
+import { toJson } from '#std/json'
 import type { Pattern } from '../contract.ts'
 import { findPatterns, type Findings } from '../finding/find-patterns.ts'
 import { withSentences } from '../finding/with-sentences.ts'

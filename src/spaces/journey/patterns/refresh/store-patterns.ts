@@ -2,8 +2,9 @@
  * Puts a reading in the place of the last one. A pattern that is found again keeps the time at which it was first found;
  * one that is not is kept as gone for a while, so that it is no news when it comes back.
  */
-import { toJson, type Tx } from '#core/db'
+import type { Tx } from '#core/db'
 import { day } from '#std/duration'
+import { toJson } from '#std/json'
 import type { Core } from '../../../../core/core.ts'
 import { patternsTopic } from '../contract.ts'
 import { journeyTables } from '../../schema.ts'
