@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { hour } from '#std/duration'
 import { createErrandWorld, readErrand, sendErrand, toldStates, untilErrandIs } from '../../../tests/world/errands.ts'
 import { eventually, pass } from '../../../tests/world/world.ts'
 import { leaseFor } from './run/leases.ts'
@@ -64,32 +63,4 @@ test('of jobs that are settled together, one that was taken over is left out and
   await untilErrandIs(world, last, 'done')
   expect(await readErrand(world, taken)).toMatchObject({ state: 'running', attempt: 2 })
   expect(await toldStates(world, taken)).toEqual(['queued'])
-})
-
-test('a job that lost its process once keeps its place, and one that loses it again lets all others go first', async () => {
-  const begun: string[] = []
-  await using world = await createErrandWorld({ most: 1, run: async ({ owner }) => void begun.push(owner) })
-  const runAt = world.clock.now + hour
-  const often = await sendErrand(world, { owner: 'lost often', runAt })
-  const once = await sendErrand(world, { owner: 'lost once', runAt })
-  for (let i = 0; i < 5; i += 1) await sendErrand(world, { owner: 'greedy', runAt })
-  await world.core().db.write(async (tx) => {
-    for (const [{ id }, losses] of [
-      [often, 1],
-      [once, 0],
-    ] as const)
-      await jobTables(tx).updateTable('jobs').set({ state: 'running', losses }).where('id', '=', id).execute()
-  })
-  await world.restart()
-  await eventually(
-    () => world.core().jobs.read('lost often', [often.id]),
-    ([job]) => job?.state === 'queued',
-  )
-  await pass(world, hour)
-  await eventually(
-    async () => begun.length,
-    (count) => count === 7,
-  )
-  expect(begun.slice(0, 2)).toContain('lost once')
-  expect(begun.at(-1)).toBe('lost often')
 })

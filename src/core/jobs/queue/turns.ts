@@ -5,7 +5,6 @@
  * the queue in the order of turns. Several processes each count by themselves, and the order is nearly the same.
  */
 import { sql } from 'kysely'
-import type { Reader } from '#core/db'
 import { laneOf } from '../run/lanes.ts'
 import { jobTables, literal } from '../schema.ts'
 import type { JobsNeeds } from '../definition.ts'
@@ -45,16 +44,14 @@ export function createTurns({ db, registry }: Pick<JobsNeeds, 'db'> & { registry
       line.served = Math.max(line.served, row.turn)
       if (line.last.size > mostOwners) forgetServed(line)
     },
-    /** A turn behind all that wait in the line of this place now, also those of other owners. */
-    async behindAll(reader: Reader, { kind, priority }: Omit<Place, 'owner'>): Promise<number> {
-      const lane = laneOf(registry.kinds.get(kind))
-      const others = [...registry.kinds.values()].filter((job) => laneOf(job) === lane).map((job) => job.kind)
-      const { served } = lineOf({ kind, priority })
-      return 1 + ((await lastTurn(reader, { priority, kinds: [kind, ...others] })) ?? served)
-    },
     /** Learns what was given before this start. */
     async load() {
-      const rows = await lastTurns(db.read)
+      const query = jobTables(db.read).selectFrom('jobs').select(['kind', 'priority', 'owner'])
+      const rows = await query
+        .select(sql<number>`max(turn)`.as('turn'))
+        .where('state', '=', literal('queued'))
+        .groupBy(['kind', 'priority', 'owner'])
+        .execute()
       for (const row of rows) {
         const { last } = lineOf(row)
         last.set(row.owner, Math.max(last.get(row.owner) ?? 0, row.turn))
@@ -69,17 +66,3 @@ export type Turns = ReturnType<typeof createTurns>
 function forgetServed({ last, served }: Line) {
   for (const [owner, turn] of last) if (turn <= served) last.delete(owner)
 }
-
-async function lastTurn(reader: Reader, { priority, kinds }: { priority: number; kinds: readonly string[] }) {
-  const waiting = jobTables(reader).selectFrom('jobs').select('turn').where('state', '=', literal('queued'))
-  const inLine = waiting.where('priority', '=', priority).where('kind', 'in', kinds)
-  return (await inLine.orderBy('turn', 'desc').limit(1).executeTakeFirst())?.turn
-}
-
-const lastTurns = (reader: Reader) =>
-  jobTables(reader)
-    .selectFrom('jobs')
-    .select(['kind', 'priority', 'owner', sql<number>`max(turn)`.as('turn')])
-    .where('state', '=', literal('queued'))
-    .groupBy(['kind', 'priority', 'owner'])
-    .execute()

@@ -51,11 +51,9 @@ function orphans({ now }: JobsContext, tx: Tx, running: readonly string[]) {
   return running.length === 0 ? over : over.where('id', 'not in', running)
 }
 
-/** A first loss may be bad luck; who loses its process again may be the cause, and lets the others go first. */
 async function requeue(context: JobsContext, tx: Tx, rows: readonly JobRow[]) {
   for (const row of rows) {
-    const turn = row.losses === 0 ? row.turn : await context.turns.behindAll(tx, row)
-    const change = { ...stateAfterLoss(row), turn, holder: null, losses: row.losses + 1, updated_at: context.now() }
+    const change = { ...stateAfterLoss(row), holder: null, losses: row.losses + 1, updated_at: context.now() }
     await jobTables(tx).updateTable('jobs').set(change).where('id', '=', row.id).execute()
     await announce(context, tx, { rows: [{ ...row, ...change }] })
   }
