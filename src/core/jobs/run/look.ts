@@ -15,7 +15,8 @@ export function createLook(context: JobsContext, { holder, begin }: Taker) {
   const places = createPlaces(lanesOf(registry.kinds.values()), context.now)
   const laneOfRow = ({ kind }: JobRow) => laneOf(registry.kinds.get(kind))
 
-  async function fill({ kinds, free }: Room) {
+  async function fill({ kinds: all, free }: Room) {
+    const kinds = usable(context, all)
     if (!(await isAnyDue(context, kinds))) return
     const rows = await claim(context, { holder, kinds, most: free })
     metrics.jobsClaimed(rows.length)
@@ -28,8 +29,8 @@ export function createLook(context: JobsContext, { holder, begin }: Taker) {
   async function look() {
     // Jobs that end together free their places together, and are replaced by one claim.
     await new Promise((resolve) => setImmediate(resolve))
-    const rooms = usable(context, places.open())
-    const kinds = rooms.flatMap((room) => room.kinds)
+    const rooms = places.open()
+    const kinds = rooms.flatMap((room) => usable(context, room.kinds))
     if (await isAnyDue(context, kinds)) for (const room of rooms) await fill(room)
     return false
   }
@@ -45,8 +46,6 @@ export function createLook(context: JobsContext, { holder, begin }: Taker) {
 }
 
 /** On a full disk only what makes room may begin. */
-function usable({ registry, mayRun = () => true }: JobsContext, rooms: readonly Room[]): readonly Room[] {
-  if (mayRun()) return rooms
-  const isFreeing = (kind: string) => registry.kinds.get(kind)?.isFreeing
-  return rooms.map(({ kinds, free }) => ({ kinds: kinds.filter(isFreeing), free }))
+function usable({ registry, mayRun = () => true }: JobsContext, kinds: readonly string[]): readonly string[] {
+  return mayRun() ? kinds : kinds.filter((kind) => registry.kinds.get(kind)?.isFreeing)
 }
