@@ -22,8 +22,11 @@ const mostConnections = 10
 /** So long a write that is in the way of others is tried; the pauses between grow to a quarter of a second. */
 const longestTrying = 20 * second
 const longestPause = 250
+/** Statements are short, and compiling one takes longer than running it. */
+const anyConnection = { jit: 'off' }
 /** A scan of a whole table, which small tables invite, would be in the way of every write to it. */
-const writing = { enable_seqscan: 'off' }
+const writing = { ...anyConnection, enable_seqscan: 'off' }
+const reading = { ...anyConnection, default_transaction_read_only: 'on' }
 const slowWrite = second
 
 const levels = { serial: 'serializable', statement: 'read committed' } as const
@@ -32,7 +35,7 @@ type PostgresNeeds = Pick<DatabaseNeeds, 'log' | 'committed'> & { url: string }
 
 export function openPostgres({ url, log, committed = () => {} }: PostgresNeeds): Db {
   const writers = openPool(url, { log, settings: writing })
-  const readers = openPool(url, { log, settings: { default_transaction_read_only: 'on' } })
+  const readers = openPool(url, { log, settings: reading })
   const writer = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool: writers }) })
   const read: Reader = new Kysely({ dialect: new PostgresDialect({ pool: readers }) })
   const news = createNews({ url, log })
