@@ -7,6 +7,7 @@ import { boundAnalysis } from './bound-analysis.ts'
 import { ElementKind } from '../contract.ts'
 import { analysisKind, AnalysisPayload } from './queue-analysis.ts'
 import { readLexicon } from '../taxonomy/lexicon.ts'
+import { readTaxonomyChange } from '../taxonomy/own-words.ts'
 import { storeAnalysis } from './store-analysis.ts'
 import { findLivingSession } from '../projections/search-source.ts'
 import { readTranscript } from '../contents/transcript.ts'
@@ -18,7 +19,8 @@ export interface Analyser {
 }
 
 const Kinds = z.array(ElementKind)
-const Read = z.object({ revision: z.int(), characters: z.int() })
+/** `taxonomy` is when the person's own words had changed last: what changes them later has not been heeded. */
+const Read = z.object({ revision: z.int(), characters: z.int(), taxonomy: z.int().nullable().default(null) })
 
 export const analyseSession = defineJob({
   kind: analysisKind,
@@ -28,7 +30,8 @@ export const analyseSession = defineJob({
     const { sessionId, revision } = work.payload
     const read = await work.step('segment', Read, async () => {
       const { text, ...transcript } = await readTranscript(core.db.read, sessionId)
-      return { revision: transcript.revision, characters: text.length }
+      const taxonomy = (await readTaxonomyChange(core.db.read, work.owner)) ?? null
+      return { revision: transcript.revision, characters: text.length, taxonomy }
     })
     if (read.revision !== revision) return
     const analysis = await work.step('analyse', analysisSchema, async () => {
@@ -36,7 +39,8 @@ export const analyseSession = defineJob({
       return boundAnalysis(await core.analyser.analyse(text, await readingOf(core, sessionId), work.signal))
     })
     const kinds = Kinds.parse(await core.settings.read('journey.kinds', work.owner))
-    const storing = { owner: work.owner, sessionId, revision, analysis, kinds, actor: `job:${work.id}` }
+    const about = { owner: work.owner, sessionId, revision, taxonomy: read.taxonomy }
+    const storing = { ...about, analysis, kinds, actor: `job:${work.id}` }
     await work.write('store', (tx) => storeAnalysis(core, tx, storing))
   },
 })

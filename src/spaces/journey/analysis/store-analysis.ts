@@ -13,12 +13,15 @@ import { normalForm } from '../elements/normal-form.ts'
 import { journeyTables, type ElementRow } from '../schema.ts'
 import { tell } from '../sessions/sessions.ts'
 import { readTranscript } from '../contents/transcript.ts'
+import { readTaxonomyChange } from '../taxonomy/own-words.ts'
 import { countWords } from '../contents/word-count.ts'
 
 export interface Storing {
   owner: string
   sessionId: string
   revision: number
+  /** When the own words that the analysis heeded had changed last; null where there were none. */
+  taxonomy: number | null
   analysis: Analysis
   kinds: readonly string[]
   actor: string
@@ -55,7 +58,7 @@ export async function storeAnalysis(core: Core, tx: Tx, storing: Storing) {
       is_analysed: analysis.analysed ? 1 : 0,
       valence: analysis.analysed ? analysis.valence : null,
       analysed_revision: revision,
-      analysed_at: core.now(),
+      analysed_at: await readingTime(core, tx, storing),
       passages: toJson(analysis.passages),
       words: countWords(transcript.text),
       crisis: keepCrisis(analysis.crisis),
@@ -65,6 +68,13 @@ export async function storeAnalysis(core: Core, tx: Tx, storing: Storing) {
   await keepFollowUps(core, tx, { sessionId, followUps: analysis.followUps })
   const payload = { elements: kept.size }
   await tell(core, tx, { owner, id: sessionId, actor: storing.actor, name: 'journey.session-analysed', payload })
+}
+
+/** Before the change that the reading missed, if it missed one: then the session is listed as outdated. */
+async function readingTime({ now }: Pick<Core, 'now'>, tx: Tx, { owner, taxonomy }: Storing) {
+  const changedAt = (await readTaxonomyChange(tx, owner)) ?? null
+  if (changedAt === null) return now()
+  return changedAt === taxonomy ? Math.max(now(), changedAt) : Math.min(now(), changedAt - 1)
 }
 
 async function readLiving(tx: Tx, sessionId: string) {

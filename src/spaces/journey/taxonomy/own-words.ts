@@ -60,9 +60,10 @@ export async function insertWords(tx: Tx, rows: readonly OwnWordRow[]) {
     .execute()
 }
 
-/** Remembers that sessions read before now were read without this. */
+/** Remembers that sessions read before now were read without this. No two changes of a person have the same time. */
 export async function tellTaxonomy({ events, now }: Pick<Core, 'events' | 'now'>, tx: Tx, owner: string) {
-  const changed = { changed_at: now() }
+  const last = await readTaxonomyChange(tx, owner)
+  const changed = { changed_at: Math.max(now(), (last ?? 0) + 1) }
   await taxonomyTables(tx)
     .insertInto('journey_taxonomies')
     .values({ owner, ...changed })

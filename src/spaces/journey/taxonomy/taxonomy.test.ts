@@ -55,6 +55,25 @@ test('an own topic is found by its words once the sessions are read again', asyn
   expect((await member.client(journeyApi).getTaxonomy()).sessionsToRead).toBe(0)
 })
 
+test('what a session was being read without is told, also when it is done later', async () => {
+  const { world, member } = await openMember()
+  await using _: World = world
+  const api = member.client(journeyApi)
+  const { id: sessionId } = await api.createSession({ body: {} })
+  const text = 'Moritz wants the pier by June, and I was anxious about work. '.repeat(3000)
+  const { job } = await api.addContent({ sessionId, body: { text } })
+  await eventually(
+    () => api.getProgress({ sessionId }),
+    (progress) => progress.job?.progress?.step === 'analyse',
+  )
+  await openTopic(member)
+  await untilEnded(member, job)
+  expect((await api.getTaxonomy()).sessionsToRead).toBe(1)
+  expect(await readAgain(member)).toBe(1)
+  expect(await labelsOf(member, sessionId, 'topic')).toContain('Harbour')
+  expect((await api.getTaxonomy()).sessionsToRead).toBe(0)
+})
+
 test('an own word stands for a feeling of the tree, and a silenced one for none', async () => {
   const { world, member } = await openMember()
   await using _: World = world
