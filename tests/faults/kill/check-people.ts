@@ -4,11 +4,13 @@ import { RefusedError } from '#contract/problem'
 import type { Person, Remembered } from './person.ts'
 
 const between = '\n\n'
+/** Of reading again what is outdated; each takes up to a thousand sessions. */
+const mostRounds = 10
 
 export async function checkPeople(crowd: readonly Person[]): Promise<string[]> {
   const violations: string[] = []
   for (const person of crowd) {
-    violations.push(...(await waitForJobs(person)))
+    violations.push(...(await waitForJobs(person)), ...(await readAgain(person)))
     const listed = await checkList(person)
     violations.push(...listed)
     for (const session of person.sessions.values()) {
@@ -31,6 +33,17 @@ async function waitForJobs({ clients: { jobs }, name }: Person): Promise<string[
     (['failed', 'cancelled'] as const).map((state) => jobs.listJobs({ query: { state } })),
   )
   return ended.flatMap(({ items }) => items).map(({ id, state, error }) => `job ${id} of ${name} ${state}: ${error}`)
+}
+
+/** What was read before a word was learned or unlearned is read with what is known now, so that it can be compared. */
+async function readAgain(person: Person): Promise<string[]> {
+  for (let round = 0; round < mostRounds; round += 1) {
+    const { sessions } = await person.clients.journey.readAgain()
+    if (sessions === 0) return []
+    const complaints = await waitForJobs(person)
+    if (complaints.length > 0) return complaints
+  }
+  return [`${person.name} has sessions that stay outdated`]
 }
 
 /** Sessions that nobody remembers would be doubled or half made ones. */

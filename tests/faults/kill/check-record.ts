@@ -96,8 +96,8 @@ const Silenced = z.array(
 )
 
 /**
- * What stands there is what an undisturbed analysis finds, and beside it only what a person decided about. Who rejects
- * something again and again is read without it from then on: that may stand there or not.
+ * What stands there is what an undisturbed analysis finds, with what the person taught by rejecting the same words again
+ * and again, and beside it only what they decided about.
  */
 async function checkElements(record: RecordReader) {
   const analyser = createAnalyser()
@@ -106,19 +106,17 @@ async function checkElements(record: RecordReader) {
   const rows = await record.rows('select session_id as session, kind, key, status from journey_elements')
   const elements = Map.groupBy(Elements.parse(rows), ({ session }) => session)
   const silenced = await readSilenced(record)
-  const find = (text: string, owner?: string) => {
-    const lexicon = { topics: [], emotions: [], silenced: owner === undefined ? [] : (silenced.get(owner) ?? []) }
-    return new Set(
-      findingsOf(boundAnalysis(analyser.analyse(text, { lexicon }))).map(({ kind, key }) => `${kind} ${key}`),
-    )
-  }
   return Sessions.parse(sessions).flatMap(({ id, owner, title, text }) => {
-    const [all, needed] = [find(text), find(text, owner)]
+    const lexicon = { topics: [], emotions: [], silenced: silenced.get(owner) ?? [] }
+    const analysis = boundAnalysis(analyser.analyse(text, { lexicon }))
+    const wanted = new Set(findingsOf(analysis).map(({ kind, key }) => `${kind} ${key}`))
     const stored = elements.get(id) ?? []
     const names = new Set(stored.map(({ kind, key }) => `${kind} ${key}`))
-    const extra = stored.filter(({ kind, key, status }) => status === 'proposed' && !all.has(`${kind} ${key}`))
-    const missing = all.intersection(needed).difference(names).size
-    return missing + extra.length === 0 ? [] : [`${title} misses ${missing} elements and has ${extra.length} too many`]
+    const extra = stored.filter(({ kind, key, status }) => status === 'proposed' && !wanted.has(`${kind} ${key}`))
+    const missing = [...wanted.difference(names)]
+    if (missing.length + extra.length === 0) return []
+    const tooMany = extra.map(({ kind, key }) => `${kind} ${key}`)
+    return [`${title} misses ${JSON.stringify(missing)} and has ${JSON.stringify(tooMany)} too many`]
   })
 }
 

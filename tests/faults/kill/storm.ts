@@ -12,6 +12,8 @@ import { readRecord } from './record.ts'
 
 const people = 4
 const lookEvery = 50
+/** Of a person between two actions: without rest the queue of jobs would only grow, and say nothing about orphans. */
+const longestRest = 300
 const longestStart = 60_000
 /** On a quiet machine, in milliseconds. */
 const usualStart = 800
@@ -59,13 +61,16 @@ export const sweepAfter = ({ mark }: Scene): Disposable => ({
 export const countKill = ({ kills }: Scene, what: string) => void kills.set(what, (kills.get(what) ?? 0) + 1)
 
 /** Everybody goes on until the signal; answers when the last one has ended. */
-export async function liveAll({ crowd }: Scene, closing: AbortSignal) {
-  await Promise.all(crowd.map((person) => live(person, closing)))
+export async function liveAll(scene: Scene, closing: AbortSignal) {
+  await Promise.all(scene.crowd.map((person) => live({ person, pace: () => scene.pace }, closing)))
 }
 
-async function live(person: Person, closing: AbortSignal) {
+async function live({ person, pace }: { person: Person; pace: () => number }, closing: AbortSignal) {
   await person.arrive()
-  while (!closing.aborted) await act(person)
+  while (!closing.aborted) {
+    await act(person)
+    await pause(person.chance.between(0, longestRest) * pace())
+  }
 }
 
 /** Answers the way to stop. */
