@@ -3,6 +3,7 @@
  * a person; "often followed by", never "causes". Each has a second sentence that says what would change it.
  */
 import type { PatternSubject } from './contract.ts'
+import { areMany, wordsOf } from './subject-words.ts'
 
 interface Named {
   subject: PatternSubject
@@ -12,8 +13,10 @@ export const sentences = {
   valenceTrend: ({ rises, n }: { rises: boolean; n: number }) =>
     rises ? `Your ${n} sessions become more pleasant with time.` : `Your ${n} sessions become heavier with time.`,
   trend({ subject, rises, inEarly, early, inLater, later }: Named & Halves) {
-    const verb = rises ? 'comes up more and more' : 'eases'
-    return `${nameOf(subject)} ${verb}: in ${inLater} of the last ${later} sessions, in ${inEarly} of the ${early} before.`
+    const course = rises
+      ? `${comesUp(subject)} more and more`
+      : `${wordsOf(subject)} ${areMany(subject) ? 'ease' : 'eases'}`
+    return `${atBeginning(course)}: in ${inLater} of the last ${later} sessions, in ${inEarly} of the ${early} before.`
   },
   trendWouldChange: (more: number | null) =>
     more === null
@@ -21,45 +24,45 @@ export const sentences = {
       : `${inWords(more)} more ${plural(more, 'session')} like the early ones would make this unclear.`,
 
   together: ({ topic, second, both, one, expected }: Together) =>
-    `When you speak of ${topic.label}, ${lower(nameOf(second))} ${second.kind === 'affect' ? 'are' : 'is'} often there: in ${both} of ${one} passages, where ${aboutHowMany(expected)} would be chance.`,
+    `When you speak of ${wordsOf(topic)}, ${wordsOf(second)} ${isOrAre(second)} often there: in ${both} of ${one} passages, where ${aboutHowMany(expected)} would be chance.`,
   togetherWouldChange: ({ topic, second }: { topic: PatternSubject; second: PatternSubject }) =>
-    `More passages about ${topic.label} without ${lower(nameOf(second))} would make this weaker.`,
+    `More passages about ${wordsOf(topic)} without ${wordsOf(second)} would make this weaker.`,
 
   pleasantnessWith: ({ topic, n, others, isLighter }: { topic: PatternSubject; n: number; others: number } & Lighter) =>
-    `Your ${n} sessions that speak of ${topic.label} are ${isLighter ? 'more pleasant' : 'heavier'} than the ${others} others.`,
+    `Your ${n} sessions that speak of ${wordsOf(topic)} are ${isLighter ? 'more pleasant' : 'heavier'} than the ${others} others.`,
   pleasantnessWithWouldChange: ({ topic, isLighter }: { topic: PatternSubject } & Lighter) =>
-    `A few ${isLighter ? 'heavy' : 'pleasant'} sessions about ${topic.label} would make this unclear.`,
+    `A few ${isLighter ? 'heavy' : 'pleasant'} sessions about ${wordsOf(topic)} would make this unclear.`,
 
   valenceTurn({ rises, day, topic }: { rises: boolean; day: string; topic: string | null }) {
-    const after = topic === null ? '' : `, and ${topic} comes up more often`
+    const after = topic === null ? '' : `, and ${comesUp(topicOf(topic))} more often`
     return `From about ${inDate(day)} on your sessions are ${rises ? 'more pleasant' : 'heavier'} than before${after}.`
   },
   turn: ({ subject, rises, day }: Named & { rises: boolean; day: string }) =>
-    `From about ${inDate(day)} on ${lower(nameOf(subject))} comes up ${rises ? 'more' : 'less'} than before.`,
+    `From about ${inDate(day)} on ${comesUp(subject)} ${rises ? 'more' : 'less'} than before.`,
   turnWouldChange: ({ since }: { since: number }) =>
     `As many sessions as since then (${since}) at the level of before would make it a passing phase.`,
 
   returns: ({ subject, silent, day }: Named & { silent: number; day: string }) =>
-    `${nameOf(subject)} came back on ${inDate(day)} after ${silent} sessions of silence, longer than its own rhythm explains.`,
+    `${atBeginning(wordsOf(subject))} came back on ${inDate(day)} after ${silent} sessions of silence, longer than its own rhythm explains.`,
   returnsWouldChange: (subject: PatternSubject) =>
-    `If ${lower(nameOf(subject))} comes up evenly from now on, the silence will look like chance.`,
+    `If ${comesUp(subject)} evenly from now on, the silence will look like chance.`,
   weekday({ subject, weekday, more }: Named & { weekday: number; more: boolean }) {
     const day = weekdayNames[weekday] ?? ''
     if (subject.kind === 'valence')
       return `Your sessions of a ${day} are ${more ? 'more pleasant' : 'heavier'} than others.`
-    return `${nameOf(subject)} comes up ${more ? 'more' : 'less'} on a ${day} than on other days.`
+    return `${atBeginning(comesUp(subject))} ${more ? 'more' : 'less'} on a ${day} than on other days.`
   },
   weekdayWouldChange: (weekday: number) =>
     `A few sessions of a ${weekdayNames[weekday] ?? ''} like those of other days would make this unclear.`,
 
   streak: ({ subject, length, inBefore, before }: Named & Streak) =>
-    `${nameOf(subject)} came up in each of your last ${length} sessions, in ${inBefore} of the ${before} before.`,
-  streakWouldChange: (subject: PatternSubject) => `One session without ${lower(nameOf(subject))} ends it.`,
+    `${atBeginning(wordsOf(subject))} came up in each of your last ${length} sessions, in ${inBefore} of the ${before} before.`,
+  streakWouldChange: (subject: PatternSubject) => `One session without ${wordsOf(subject)} ends it.`,
 
   followed: ({ first, second, followed, firsts }: Followed) =>
-    `${nameOf(first)} is often followed by ${lower(nameOf(second))} in the next session: ${followed} of ${firsts} times.`,
+    `${atBeginning(wordsOf(first))} ${isOrAre(first)} often followed by ${wordsOf(second)} in the next session: ${followed} of ${firsts} times.`,
   followedWouldChange: ({ first, second }: { first: PatternSubject; second: PatternSubject }) =>
-    `A few sessions with ${lower(nameOf(first))} and none of ${lower(nameOf(second))} after them would make this unclear.`,
+    `A few sessions with ${wordsOf(first)} and none of ${wordsOf(second)} after them would make this unclear.`,
 
   saidAgain: ({ label, said }: { label: string; said: number }) =>
     `You said “${label}” in ${said} sessions, and have not told of a first step yet.`,
@@ -78,12 +81,13 @@ export const sentences = {
 
   challenge({ label, isTopic, mentions, since, weeks, badges }: Challenge) {
     const often = `in ${mentions} of ${since} sessions over ${weeks} ${plural(weeks, 'week')}`
-    const was = isTopic ? `What was hard about ${label}` : `“${label}”`
-    const is = isTopic ? `What is hard about ${label}` : `“${label}”`
+    const about = wordsOf(topicOf(label))
+    const was = isTopic ? `What was hard about ${about}` : `“${label}”`
+    const is = isTopic ? `What is hard about ${about}` : `“${label}”`
     if (badges.includes('resolved')) return `${was} came up ${often}, and you called it solved.`
     if (badges.includes('easing')) return `${is} eases; it came up ${often}.`
     if (badges.includes('returned')) return `${is} is back after a pause; it came up ${often}.`
-    return isTopic ? `Something about ${label} stays hard: it came up ${often}.` : `${is} stays: it came up ${often}.`
+    return isTopic ? `Something about ${about} stays hard: it came up ${often}.` : `${is} stays: it came up ${often}.`
   },
 
   challengeWouldChange: (badges: readonly string[]) =>
@@ -108,7 +112,7 @@ export const sentences = {
   forecast({ label, value, low, high, usual, month }: ForecastTold) {
     const of = Math.max(usual, 1)
     const range = `${Math.floor(low * of)} to ${Math.ceil(high * of)}`
-    return `If things go on as they went, ${label} comes up in about ${Math.round(value * of)} of ${of} sessions in ${inMonth(month)} (${range}).`
+    return `If things go on as they went, ${comesUp(topicOf(label))} in about ${Math.round(value * of)} of ${of} sessions in ${inMonth(month)} (${range}).`
   },
   forecastWouldChange: (tries: number) =>
     `It was tried on ${tries} months that have passed; a month unlike those before it would change it.`,
@@ -199,28 +203,12 @@ interface ForecastTold {
 
 const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
-/** At the beginning of a sentence. Own words are quoted. */
-function nameOf({ kind, label }: PatternSubject): string {
-  switch (kind) {
-    case 'affect':
-    case 'family':
-    case 'domain':
-    case 'emotion':
-    case 'topic':
-      return label.charAt(0).toUpperCase() + label.slice(1)
-    case 'trap':
-      return `The thinking trap “${label}”`
-    case 'valence':
-      return 'How pleasant a session is'
-    case 'belief':
-    case 'challenge':
-    case 'insight':
-    case 'action':
-      return `“${label}”`
-  }
-}
+const atBeginning = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
-const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
+const topicOf = (label: string): PatternSubject => ({ kind: 'topic', label })
+
+const comesUp = (subject: PatternSubject) => `${wordsOf(subject)} ${areMany(subject) ? 'come' : 'comes'} up`
+const isOrAre = (subject: PatternSubject) => (areMany(subject) ? 'are' : 'is')
 
 const plural = (n: number, noun: string) => (n === 1 ? noun : `${noun}s`)
 

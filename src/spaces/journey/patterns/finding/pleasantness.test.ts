@@ -53,7 +53,7 @@ test('a topic that comes with heavier sessions is told with the difference', () 
   expect(others).toEqual([])
   expect(told).toMatchObject({
     key: 'co-occurrence: topic job, valence how pleasant a session is',
-    sentence: 'Your 20 sessions that speak of job are heavier than the 20 others.',
+    sentence: 'Your 20 sessions that speak of your job are heavier than the 20 others.',
     effect: { value: -0.5 },
     n: 40,
     counted: 'sessions',

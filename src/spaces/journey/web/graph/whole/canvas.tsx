@@ -38,20 +38,22 @@ export function GraphCanvas({ drawing, selectedId, select }: CanvasProps) {
   }, [graph, selectedId, duration])
   const zoom = (direction: 'zoomIn' | 'zoomOut') => void sigma.current?.getCamera()[direction]({ duration })
   return (
-    <div className="whole-graph-frame">
-      <div
-        ref={frame}
-        className="whole-graph-canvas"
-        role="img"
-        aria-label={words.whole.picture(drawing.nodes.length)}
-      />
-      <NodeKeys nodes={drawing.nodes} graph={graph} selectedId={selectedId} select={select} />
+    <div className="whole-graph-picture">
+      <div className="whole-graph-frame">
+        <div
+          ref={frame}
+          className="whole-graph-canvas"
+          role="img"
+          aria-label={words.whole.picture(drawing.nodes.length)}
+        />
+        <NodeKeys nodes={drawing.nodes} graph={graph} selectedId={selectedId} select={select} />
+      </div>
       <div className="whole-graph-zoom">
-        <ActionIcon variant="default" size={44} aria-label={words.whole.zoomIn} onClick={() => zoom('zoomIn')}>
-          +
-        </ActionIcon>
         <ActionIcon variant="default" size={44} aria-label={words.whole.zoomOut} onClick={() => zoom('zoomOut')}>
           −
+        </ActionIcon>
+        <ActionIcon variant="default" size={44} aria-label={words.whole.zoomIn} onClick={() => zoom('zoomIn')}>
+          +
         </ActionIcon>
       </div>
     </div>
