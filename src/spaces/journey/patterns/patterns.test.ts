@@ -6,6 +6,7 @@ import { minute, second } from '#std/duration'
 import { untilEnded } from '../../../../tests/world/jobs.ts'
 import { createWorld, eventually, pass, register, type Member, type World } from '../../../../tests/world/world.ts'
 import { journeyApi } from '../contract.ts'
+import { journeyTables } from '../schema.ts'
 import { journey } from '../space.ts'
 
 /** Two dozen sessions are read for real; on a busy machine that takes a while. */
@@ -153,6 +154,23 @@ test(
     await jobs.cancelJob({ jobId: only?.id ?? '' })
     await api.updateSession({ sessionId: sessions[0] ?? '', body: { title: 'Another day' } })
     expect((await waiting()).length).toBe(1)
+    expect(await readFresh(member)).toMatchObject({ sessions: 24 })
+  },
+  patience,
+)
+
+test(
+  'who has ten thousand sessions is read again after 40 seconds, not after five',
+  async () => {
+    const api = member.client(journeyApi)
+    await world.app.core.db.write((tx) =>
+      journeyTables(tx).updateTable('journey_pattern_readings').set({ sessions: 10_000 }).execute(),
+    )
+    await api.updateSession({ sessionId: sessions[0] ?? '', body: { title: 'Yet another day' } })
+    const { items } = await member.client(jobsApi).listJobs({ query: { state: 'queued' } })
+    const seconds = items.map(({ kind, runAt }) => ({ kind, in: Math.round((runAt - world.clock.now) / second) }))
+    expect(seconds).toEqual([{ kind: 'journey.refresh-patterns', in: 40 }])
+    await pass(world, 40 * second)
     expect(await readFresh(member)).toMatchObject({ sessions: 24 })
   },
   patience,

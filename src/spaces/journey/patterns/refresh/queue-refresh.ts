@@ -16,6 +16,8 @@ type Needs = Pick<Core, 'jobs' | 'now'>
 
 /** What comes within this time of the first change is read with it. */
 const quiet = 5 * second
+/** A reading takes about a millisecond a session: who changes things all day has it read a fifth of the time at most. */
+const quietOfSession = 4
 
 /** By topic. Notes and priority of an action (`journey.action-noted`) say nothing to patterns. */
 const touching: Readonly<Record<string, readonly string[]>> = {
@@ -43,8 +45,9 @@ export const patternsAsking = (needs: Needs): InlineConsumer => ({
 
 async function askForReading(needs: Needs, tx: Tx, owner: string) {
   const readings = journeyTables(tx).selectFrom('journey_pattern_readings').where('owner', '=', owner)
-  const reading = await readings.select(['run', 'is_asked']).executeTakeFirst()
-  const run = await enqueueRun(needs, tx, { owner, run: reading?.run ?? 0 })
+  const reading = await readings.select(['run', 'is_asked', 'sessions']).executeTakeFirst()
+  const wait = Math.max(quiet, (reading?.sessions ?? 0) * quietOfSession)
+  const run = await enqueueRun(needs, tx, { owner, run: reading?.run ?? 0, wait })
   if (!reading) {
     const blank = { read_run: 0, computed_at: null, sessions: 0, kinds: '[]', told_at: null }
     await journeyTables(tx)
@@ -63,14 +66,16 @@ async function askForReading(needs: Needs, tx: Tx, owner: string) {
 
 const isOver: readonly JobState[] = ['done', 'failed', 'cancelled']
 
+interface Asking {
+  owner: string
+  run: number
+  wait: number
+}
+
 /** A job that ended before it began, because somebody stopped it, is left behind: the next number is free. */
-async function enqueueRun(
-  { jobs, now }: Needs,
-  tx: Tx,
-  { owner, run }: { owner: string; run: number },
-): Promise<number> {
+async function enqueueRun({ jobs, now }: Needs, tx: Tx, { owner, run, wait }: Asking): Promise<number> {
   const payload: RefreshPayload = { run }
   const key = `${refreshKind} ${owner} ${run}`
-  const job = await jobs.enqueue(tx, { kind: refreshKind, owner, payload, key, runAt: now() + quiet })
-  return isOver.includes(job.state) ? enqueueRun({ jobs, now }, tx, { owner, run: run + 1 }) : run
+  const job = await jobs.enqueue(tx, { kind: refreshKind, owner, payload, key, runAt: now() + wait })
+  return isOver.includes(job.state) ? enqueueRun({ jobs, now }, tx, { owner, run: run + 1, wait }) : run
 }
