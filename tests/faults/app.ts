@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadConfig, loadSecrets, type Secrets } from '#core/config'
 import { createLog } from '#core/observability'
-import { createApp, type App } from '../../src/app.ts'
+import { createApp, migrationsOf, type App } from '../../src/app.ts'
 import { spaces } from '../../src/spaces.ts'
 import { createDatabase } from '../world/postgres/database.ts'
 import type { EngineName } from './run-options.ts'
@@ -37,7 +37,7 @@ const flags = {
 
 export async function openApp({ engine, cluster, now, newId, secrets }: AppOptions): Promise<OpenApp> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-fault-'))
-  const database = engine === 'postgres' ? await createDatabase(cluster) : undefined
+  const database = engine === 'postgres' ? await createDatabase(cluster, migrationsOf(spaces)) : undefined
   const { config } = loadConfig({
     flags: { ...flags, data: folder, ...(database && { 'database-url': database.url }) },
     environment: {},

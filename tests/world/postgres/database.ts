@@ -13,11 +13,12 @@ export interface TemporaryDatabase extends AsyncDisposable {
 export async function createTestDatabase(sets: readonly MigrationSet[] = []): Promise<TemporaryDatabase> {
   const cluster = process.env.CAIRN_TEST_POSTGRES_URL
   if (!cluster) return { url: '', [Symbol.asyncDispose]: async () => {} }
-  return createDatabase(cluster, sets.length > 0 ? await findTemplate(cluster, sets) : 'template1')
+  return createDatabase(cluster, sets)
 }
 
-/** A new database in the cluster at this address. */
-export async function createDatabase(cluster: string, template = 'template1'): Promise<TemporaryDatabase> {
+/** A new database in the cluster at this address; it has these migrations already. */
+export async function createDatabase(cluster: string, sets: readonly MigrationSet[] = []): Promise<TemporaryDatabase> {
+  const template = sets.length > 0 ? await findTemplate(cluster, sets) : 'template1'
   const name = `test_${randomBytes(8).toString('hex')}`
   await run(cluster, `create database ${name} template ${template}`)
   return {
@@ -31,8 +32,9 @@ const templates = new Map<string, Promise<string>>()
 /** Copying a database is much faster than migrating one. The first who needs a template makes it for everybody. */
 function findTemplate(cluster: string, sets: readonly MigrationSet[]): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(sets)).digest('hex').slice(0, 12)
-  const found = templates.get(hash) ?? makeTemplate(cluster, sets, hash)
-  templates.set(hash, found)
+  const place = `${cluster} ${hash}`
+  const found = templates.get(place) ?? makeTemplate(cluster, sets, hash)
+  templates.set(place, found)
   return found
 }
 
