@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { hour } from '#std/duration'
+import { hour, second } from '#std/duration'
 import { notesTable } from '../../../tests/world/notes-table.ts'
 import {
   crash,
@@ -145,6 +145,24 @@ test('a step that takes longer than its lease is not started a second time (leas
   gate.resolve(1)
   await untilErrandIs(world, job, 'done')
   expect(starts).toBe(1)
+})
+
+test('a job that was at work in ten killed processes waits before it runs again', async () => {
+  await using world = await createErrandWorld({ run: async () => {} })
+  const lost = async (losses: number) => {
+    const job = await sendErrand(world, { runAt: world.clock.now + hour })
+    const change = { state: 'running', losses, attempt: losses + 1, run_at: world.clock.now }
+    await world
+      .core()
+      .db.write((tx) => jobTables(tx).updateTable('jobs').set(change).where('id', '=', job.id).execute())
+    return job
+  }
+  const [unlucky, suspect] = [await lost(8), await lost(11)]
+  await world.restart()
+  await untilErrandIs(world, unlucky, 'done')
+  expect(await readErrand(world, suspect)).toMatchObject({ state: 'queued', attempt: 12 })
+  await pass(world, 4 * second)
+  await untilErrandIs(world, suspect, 'done')
 })
 
 test('a job that was at work in thirty killed processes is taken for their killer', async () => {

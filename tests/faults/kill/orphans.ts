@@ -1,9 +1,13 @@
 /** Measures how long jobs lie about after their process was killed, until another one runs them. */
 import { z } from 'zod'
+import { suspectLosses } from '../../../src/core/jobs/run/leases.ts'
 import type { RecordReader } from './record.ts'
 
 export interface Orphans {
-  /** The holders that `isDead` tells were killed just now: their jobs wait from now on. */
+  /**
+   * The holders that `isDead` tells were killed just now: their jobs wait from now on. One that is suspected of having
+   * killed them is made to wait, and not counted.
+   */
   noteKill(isDead: (holder: string) => boolean): Promise<void>
   /** All that wait do so from now on: before, there was nobody to run them. */
   countFromNow(): void
@@ -14,7 +18,13 @@ export interface Orphans {
 }
 
 const Jobs = z.array(
-  z.object({ id: z.string(), attempt: z.coerce.number(), holder: z.string().nullable(), state: z.string() }),
+  z.object({
+    id: z.string(),
+    attempt: z.coerce.number(),
+    losses: z.coerce.number(),
+    holder: z.string().nullable(),
+    state: z.string(),
+  }),
 )
 
 export function createOrphans(record: () => Promise<RecordReader>): Orphans {
@@ -23,14 +33,14 @@ export function createOrphans(record: () => Promise<RecordReader>): Orphans {
   const readJobs = async () => {
     await using open = await record()
     return Jobs.parse(
-      await open.rows(`select id, attempt, holder, state from jobs where state in ('queued', 'running')`),
+      await open.rows(`select id, attempt, losses, holder, state from jobs where state in ('queued', 'running')`),
     )
   }
   return {
     async noteKill(isDead) {
       const since = performance.now()
-      for (const { id, attempt, holder } of await readJobs())
-        if (holder !== null && isDead(holder)) waiting.set(id, { attempt, since })
+      for (const { id, attempt, losses, holder } of await readJobs())
+        if (holder !== null && isDead(holder) && losses + 1 < suspectLosses) waiting.set(id, { attempt, since })
     },
     countFromNow() {
       for (const orphan of waiting.values()) orphan.since = performance.now()

@@ -10,7 +10,10 @@ import { jobTables, literal } from '../schema.ts'
 
 /** Short enough that an orphan runs again within 35 seconds on a machine that is busy, too. */
 export const leaseFor = 25 * second
-/** A job that ran in so many killed processes is taken for their killer. */
+/** A job that ran in so many killed processes may be their killer: it waits, so that the server is of use meanwhile. */
+export const suspectLosses = 10
+const longestWait = 60 * second
+/** A job that ran in so many is taken for it. */
 const mostLosses = 30
 const mostAtOnce = 500
 
@@ -53,11 +56,16 @@ function orphans({ now }: JobsContext, tx: Tx, running: readonly string[]) {
 
 async function requeue(context: JobsContext, tx: Tx, rows: readonly JobRow[]) {
   for (const row of rows) {
-    const change = { ...stateAfterLoss(row), holder: null, losses: row.losses + 1, updated_at: context.now() }
+    const at = context.now()
+    const losses = row.losses + 1
+    const run_at = losses < suspectLosses ? row.run_at : at + waitAfter(losses)
+    const change = { ...stateAfterLoss(row), run_at, holder: null, losses, updated_at: at }
     await jobTables(tx).updateTable('jobs').set(change).where('id', '=', row.id).execute()
     await announce(context, tx, { rows: [{ ...row, ...change }] })
   }
 }
+
+const waitAfter = (losses: number) => Math.min(second * 2 ** (losses - suspectLosses), longestWait)
 
 function stateAfterLoss({ cancel_requested, losses, error }: JobRow) {
   if (cancel_requested === 1) return { state: 'cancelled', error: null, progress: null }
