@@ -14,10 +14,10 @@ const pollEvery = second
 const orphansEvery = second
 const scheduleEvery = 60 * second
 
-/** What a process does of the work on jobs. */
+/** What a process does of the work on jobs. Who does any of it also frees the jobs of dead processes. */
 export interface Duties {
   runs: boolean
-  /** Adds the jobs that run by themselves, and frees those of dead processes. */
+  /** Adds the jobs that run by themselves. */
   schedules: boolean
 }
 
@@ -29,26 +29,22 @@ export function createRunner(context: JobsContext) {
     async start({ runs, schedules }: Duties) {
       if (context.db.engine === 'sqlite') await releaseAll(context)
       await context.turns.load()
-      const stopScheduling = schedules ? await startScheduling(context, pool.ids) : async () => {}
+      const { repeat, stopAll } = createRepetition(context)
+      if (runs || schedules) {
+        await releaseOrphans(context, pool.ids())
+        repeat(orphansEvery, () => releaseOrphans(context, pool.ids()), 'orphans could not be released')
+      }
+      if (schedules) {
+        await scheduleDue(context)
+        repeat(scheduleEvery, () => scheduleDue(context), 'scheduled jobs could not be added')
+      }
       const stopRunning = runs ? startRunning(context, pool) : async () => {}
       stop = async () => {
-        await stopScheduling()
+        stopAll()
         await stopRunning()
       }
     },
     stop: () => stop(),
-  }
-}
-
-/** Frees the jobs of dead processes and adds those that run by themselves. Returns the way to stop. */
-async function startScheduling(context: JobsContext, ownIds: () => readonly string[]) {
-  const { repeat, stopAll } = createRepetition(context)
-  await releaseOrphans(context, ownIds())
-  await scheduleDue(context)
-  repeat(orphansEvery, () => releaseOrphans(context, ownIds()), 'orphans could not be released')
-  repeat(scheduleEvery, () => scheduleDue(context), 'scheduled jobs could not be added')
-  return async () => {
-    stopAll()
   }
 }
 
