@@ -137,9 +137,8 @@ function measureCounsel(folder: string, options: { details: boolean }): Figure[]
     )
   }
   return [
-    // For questions of one topic each; `docs/decisions/0009-floors-belong-to-their-data.md` says why.
-    { name: 'counsel-chat, of one topic each, first', value: hitRate(items, 1), floor: 0.49, goal: 0.78 },
-    { name: 'counsel-chat, of one topic each, in three', value: hitRate(items, 3), floor: 0.738, goal: 0.92 },
+    { name: 'counsel-chat topics, first', value: hitRate(items, 1), floor: 0.67, goal: 0.78 },
+    { name: 'counsel-chat topics, among the first three', value: hitRate(items, 3), floor: 0.82, goal: 0.92 },
   ]
 }
 
