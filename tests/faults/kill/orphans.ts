@@ -13,8 +13,8 @@ export interface Orphans {
   countFromNow(): void
   /** Sees which of them run again. */
   look(): Promise<void>
-  /** How many ran again, and the longest wait in milliseconds. */
-  figures(): { count: number; longest: number }
+  /** How many ran again, the longest wait in milliseconds, and how often a suspect was not counted. */
+  figures(): { count: number; longest: number; suspects: number }
 }
 
 const Jobs = z.array(
@@ -29,7 +29,7 @@ const Jobs = z.array(
 
 export function createOrphans(record: () => Promise<RecordReader>): Orphans {
   const waiting = new Map<string, { attempt: number; since: number }>()
-  const figures = { count: 0, longest: 0 }
+  const figures = { count: 0, longest: 0, suspects: 0 }
   const readJobs = async () => {
     await using open = await record()
     return Jobs.parse(
@@ -39,8 +39,11 @@ export function createOrphans(record: () => Promise<RecordReader>): Orphans {
   return {
     async noteKill(isDead) {
       const since = performance.now()
-      for (const { id, attempt, losses, holder } of await readJobs())
-        if (holder !== null && isDead(holder) && losses + 1 < suspectLosses) waiting.set(id, { attempt, since })
+      for (const { id, attempt, losses, holder } of await readJobs()) {
+        if (holder === null || !isDead(holder)) continue
+        if (losses + 1 < suspectLosses) waiting.set(id, { attempt, since })
+        else figures.suspects += 1
+      }
     },
     countFromNow() {
       for (const orphan of waiting.values()) orphan.since = performance.now()

@@ -164,11 +164,11 @@ async function within<T>(promise: Promise<T>, milliseconds: number, what: string
 
 export function figuresOf({ kills, crowd, orphans }: Scene) {
   const sum = (count: (person: Person) => number) => crowd.reduce((total, person) => total + count(person), 0)
-  const { count, longest } = orphans.figures()
+  const { count, longest, suspects } = orphans.figures()
   return [
     [...kills].map(([what, times]) => `${what} ${times} times`).join(', '),
     `${sum(({ acknowledged }) => acknowledged)} acknowledged writes, ${sum(({ unanswered }) => unanswered)} unanswered`,
     `${sum(({ sessions }) => sessions.size)} sessions`,
-    `${count} orphaned jobs, the longest ran again after ${Math.round(longest)} ms`,
+    `${count} orphaned jobs, the longest ran again after ${Math.round(longest)} ms, ${suspects} times a suspect was made to wait`,
   ].join(', ')
 }
