@@ -1,8 +1,8 @@
 /** The composition root: the only file that knows everybody. Nothing is started before `start`. */
-import { randomUUIDv7 } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import type { FastifyInstance } from 'fastify'
 import { accountApi, peopleApi } from '#core/auth/contract'
@@ -208,7 +208,7 @@ function lifecycle({ core, http, live, open, readiness, duties, stopPause }: Liv
 }
 
 async function createParts({ config, secrets, log, spaces, readSpace, groupSize, ...given }: AppNeeds) {
-  const { now = Date.now, newId = () => randomUUIDv7() } = given
+  const { now = Date.now, newId = () => uuidv7() } = given
   const metrics = createMetrics()
   const { data: folder, databaseUrl: url } = config
   const db = withMarks(await openDatabase({ folder, url, log, groupSize, committed: metrics.writesCommitted }))

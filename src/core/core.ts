@@ -14,7 +14,7 @@ import type { Undo } from '#core/undo'
 export interface Core {
   /** Milliseconds since 1970, UTC. */
   now(): number
-  /** A new UUIDv7: later ids sort after earlier ones. */
+  /** A new UUIDv7: later ids of a process sort after earlier ones, even within a millisecond. */
   newId(): string
   log: Log
   db: Db

@@ -2,15 +2,18 @@
  * Under which ids what travelled is in the record: its own where they are free or the person's; where they are somebody
  * else's, others follow from them and from the person, so that the same archive brings the same ids every time.
  */
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '#core/db'
 import { chunksOf } from '#std/list'
-import { idFrom } from './formats/words.ts'
 
-/** Another id that is always the same for this person. It keeps the moment, so that it sorts as before. */
+/** Digits at the end of a UUIDv7 that say nothing of when it was made; before them are the moment and the count in it. */
+const randomDigits = 10
+
+/** Another id that is always the same for this person, and sorts among others as the given one did. */
 export function idOfPerson(owner: string, id: string) {
-  const moment = Number.parseInt(id.replace('-', '').slice(0, 12), 16)
-  return idFrom(moment, `${owner} ${id}`)
+  const others = createHash('sha256').update(`${owner} ${id}`).digest('hex')
+  return id.slice(0, -randomDigits) + others.slice(0, randomDigits)
 }
 
 type Owned =

@@ -66,7 +66,7 @@ export const blank = {
 }
 
 /** An id in the form of a UUIDv7 of this moment whose random part follows from the seed. */
-export function idFrom(at: number, seed: string) {
+function idFrom(at: number, seed: string) {
   const time = Math.max(0, Math.trunc(at) || 0)
     .toString(16)
     .padStart(12, '0')
