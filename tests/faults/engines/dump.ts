@@ -11,7 +11,7 @@ export type Dump = ReadonlyMap<string, TableDump>
 
 /** Tables of one engine, or of what engines do in their own way. */
 const ownTables = /^(core_migrations|search_parts|search_states|search_index_\w+|sqlite_\w+)$/
-/** Numbers without a meaning, secrets and their hashes, and what names the engine itself. */
+/** Numbers without a meaning, secrets, hashes of what holds secrets or ids, and what names the engine itself. */
 const ownColumns: Record<string, readonly string[]> = {
   account_exports: ['size'],
   account_keys: ['secret'],
@@ -19,7 +19,7 @@ const ownColumns: Record<string, readonly string[]> = {
   event_epochs: ['life'],
   events: ['seq', 'xid', 'position'],
   first_links: ['token'],
-  http_idempotency: ['id', 'reply'],
+  http_idempotency: ['id', 'fingerprint', 'reply'],
   invitations: ['token'],
   notifications: ['position'],
   people: ['password'],
