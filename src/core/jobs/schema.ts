@@ -31,6 +31,8 @@ export type JobsTables = {
   job_steps: { job_id: string; name: string; output: string; at: number }
   /** A kind stands here while it is paused. */
   job_pauses: { kind: string; at: number; actor: string }
+  /** The latest turn that began, of each priority and lane. */
+  job_turns: { line: string; served: number }
 }
 
 export const jobTables = (reader: Reader) => reader.$extendTables<JobsTables>()
@@ -78,6 +80,10 @@ export const jobsMigrations: MigrationSet = {
         'create index jobs_of_parent on jobs (parent, state) where parent is not null',
         'create table job_pauses (kind text primary key, at bigint not null, actor text not null)',
       ],
+    },
+    {
+      name: '0005-tell-turns',
+      statements: ['create table job_turns (line text primary key, served bigint not null)'],
     },
   ],
 }

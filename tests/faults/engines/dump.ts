@@ -9,8 +9,8 @@ export interface TableDump {
 }
 export type Dump = ReadonlyMap<string, TableDump>
 
-/** Tables of one engine, or of what engines do in their own way. */
-const ownTables = /^(core_migrations|search_parts|search_states|search_index_\w+|sqlite_\w+)$/
+/** Tables of one engine, of what engines do in their own way, and of what is written by the clock of the machine. */
+const ownTables = /^(core_migrations|job_turns|search_parts|search_states|search_index_\w+|sqlite_\w+)$/
 /** Numbers without a meaning, secrets, hashes of what holds secrets or ids, and what names the engine itself. */
 const ownColumns: Record<string, readonly string[]> = {
   account_exports: ['size'],

@@ -169,6 +169,6 @@ export function figuresOf({ kills, crowd, orphans }: Scene) {
     [...kills].map(([what, times]) => `${what} ${times} times`).join(', '),
     `${sum(({ acknowledged }) => acknowledged)} acknowledged writes, ${sum(({ unanswered }) => unanswered)} unanswered`,
     `${sum(({ sessions }) => sessions.size)} sessions`,
-    `${count} orphaned jobs, the longest ran again after ${Math.round(longest)} ms, ${suspects} times a suspect was made to wait`,
+    `${count} orphaned jobs, the longest (${longest.kind}) queued again after ${Math.round(longest.queued)} ms and running after ${Math.round(longest.ran)} ms, ${suspects} times a suspect was made to wait`,
   ].join(', ')
 }

@@ -2,9 +2,11 @@
  * Fairness: the order in which jobs of one lane and priority begin. Each gets a turn when it is enqueued: one after its
  * owner's last, but not before the turn that is served now (self-clocked fair queueing, Golestani 1994). So the job of
  * somebody who asks for little comes before the thousandth of somebody who asked for a thousand, and a claim only reads
- * the queue in the order of turns. Several processes each count by themselves, and the order is nearly the same.
+ * the queue in the order of turns. Several processes each count by themselves and tell each other what they serve, so the
+ * order is nearly the same, and none of them gives turns that are long over.
  */
 import { sql } from 'kysely'
+import type { Reader, Tx } from '#core/db'
 import { laneOf } from '../run/lanes.ts'
 import { jobTables, literal } from '../schema.ts'
 import type { JobsNeeds } from '../definition.ts'
@@ -18,6 +20,8 @@ interface Place {
 
 interface Line {
   served: number
+  /** As it stands in the record. */
+  told: number
   /** The last turn of each owner. */
   last: Map<string, number>
 }
@@ -26,11 +30,25 @@ const mostOwners = 1000
 
 export function createTurns({ db, registry }: Pick<JobsNeeds, 'db'> & { registry: Registry }) {
   const lines = new Map<string, Line>()
-  const lineOf = ({ kind, priority }: Omit<Place, 'owner'>) => {
-    const name = `${priority} ${laneOf(registry.kinds.get(kind))}`
-    const line = lines.get(name) ?? { served: 0, last: new Map<string, number>() }
+  const lineCalled = (name: string) => {
+    const line = lines.get(name) ?? { served: 0, told: 0, last: new Map<string, number>() }
     lines.set(name, line)
     return line
+  }
+  const lineOf = ({ kind, priority }: Omit<Place, 'owner'>) =>
+    lineCalled(`${priority} ${laneOf(registry.kinds.get(kind))}`)
+  const serve = (line: Line, turn: number) => {
+    line.served = Math.max(line.served, turn)
+    if (line.last.size > mostOwners) forgetServed(line)
+  }
+  const exchange = async () => {
+    const news = [...lines].filter(([, { served, told }]) => served > told)
+    if (news.length > 0) await db.write((tx) => tell(tx, news), 'statement')
+    for (const { line: name, served } of await jobTables(db.read).selectFrom('job_turns').selectAll().execute()) {
+      const line = lineCalled(name)
+      line.told = served
+      serve(line, served)
+    }
   }
   return {
     next(place: Place): number {
@@ -39,26 +57,42 @@ export function createTurns({ db, registry }: Pick<JobsNeeds, 'db'> & { registry
       last.set(place.owner, turn)
       return turn
     },
-    serve(row: Place & { turn: number }) {
-      const line = lineOf(row)
-      line.served = Math.max(line.served, row.turn)
-      if (line.last.size > mostOwners) forgetServed(line)
-    },
-    /** Learns what was given before this start. */
+    serve: (row: Place & { turn: number }) => void serve(lineOf(row), row.turn),
+    /** Tells the other processes what is served here, and learns what is served there. */
+    exchange,
+    /** Learns what was given and served before this start. */
     async load() {
-      const query = jobTables(db.read).selectFrom('jobs').select(['kind', 'priority', 'owner'])
-      const rows = await query
-        .select(sql<number>`max(turn)`.as('turn'))
-        .where('state', '=', literal('queued'))
-        .groupBy(['kind', 'priority', 'owner'])
-        .execute()
-      for (const row of rows) {
+      for (const row of await latestTurns(db.read, 'queued')) {
         const { last } = lineOf(row)
         last.set(row.owner, Math.max(last.get(row.owner) ?? 0, row.turn))
       }
+      // What was begun right before a process was killed was not told any more.
+      for (const row of await latestTurns(db.read, 'running')) serve(lineOf(row), row.turn)
+      await exchange()
     },
   }
 }
+
+const latestTurns = (reader: Reader, state: 'queued' | 'running') =>
+  jobTables(reader)
+    .selectFrom('jobs')
+    .select(['kind', 'priority', 'owner', sql<number>`max(turn)`.as('turn')])
+    .where('state', '=', literal(state))
+    .groupBy(['kind', 'priority', 'owner'])
+    .execute()
+
+/** Another process may have told a later turn meanwhile. */
+const tell = (tx: Tx, news: readonly (readonly [string, Line])[]) =>
+  jobTables(tx)
+    .insertInto('job_turns')
+    .values(news.map(([line, { served }]) => ({ line, served })))
+    .onConflict((conflict) =>
+      conflict
+        .column('line')
+        .doUpdateSet({ served: (row) => row.ref('excluded.served') })
+        .where((row) => row('excluded.served', '>', row.ref('job_turns.served'))),
+    )
+    .execute()
 
 export type Turns = ReturnType<typeof createTurns>
 

@@ -9,7 +9,7 @@ import type { JobsContext } from '../queue/job-row.ts'
 import { Report, type Forsaken, type Orders } from './heartbeat-messages.ts'
 import { leaseFor, renewLeases } from './leases.ts'
 
-export const usualPace = { lease: leaseFor, beat: 8 * second }
+export const usualPace = { lease: leaseFor, beat: 6 * second }
 
 export interface Heartbeat {
   /** Lets the lease of this job run out: its end could not be told, so that it must run again. */

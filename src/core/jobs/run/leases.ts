@@ -9,7 +9,7 @@ import type { JobRow, JobsContext } from '../queue/job-row.ts'
 import { jobTables, literal } from '../schema.ts'
 
 /** Short enough that an orphan runs again within 35 seconds on a machine that is busy, too. */
-export const leaseFor = 25 * second
+export const leaseFor = 20 * second
 /** A job that ran in so many killed processes may be their killer: it waits, so that the server is of use meanwhile. */
 export const suspectLosses = 10
 const longestWait = 60 * second

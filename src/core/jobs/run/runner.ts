@@ -12,6 +12,7 @@ import { createSettling } from './settle.ts'
 const pollEvery = second
 /** With the lease and the poll: an orphan runs again within 35 seconds. */
 const orphansEvery = second
+const turnsEvery = second
 const scheduleEvery = 60 * second
 
 /** What a process does of the work on jobs. Who does any of it also frees the jobs of dead processes. */
@@ -30,6 +31,7 @@ export function createRunner(context: JobsContext) {
       if (context.db.engine === 'sqlite') await releaseAll(context)
       await context.turns.load()
       const { repeat, stopAll } = createRepetition(context)
+      repeat(turnsEvery, () => context.turns.exchange(), 'turns could not be told')
       if (runs || schedules) {
         await releaseOrphans(context, pool.ids())
         repeat(orphansEvery, () => releaseOrphans(context, pool.ids()), 'orphans could not be released')
