@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { devices, look, pictures } from '../stage/looks.ts'
+import { devices, look, picture } from '../stage/looks.ts'
 import type { Person } from '../stage/person.ts'
 import { garden, saveUnderstood, talk } from '../stage/reflections.ts'
 import { setStage } from '../stage/stage.ts'
@@ -93,10 +92,10 @@ test('on paper a report says whose it is and of which days, and what is pressed 
   expect(await page.locator('.journey-report-span').innerText()).toMatch(/^\d+ \w+ \d{4} – \d+ \w+ \d{4}$/)
   expect(await page.getByText('I see that I rest more.').filter({ visible: true }).count()).toBe(1)
   expect(await page.getByRole('button').count()).toBe(0)
-  const paper = await page.pdf({ path: join(pictures(), 'report.pdf'), preferCSSPageSize: true })
+  const paper = await page.pdf({ preferCSSPageSize: true })
   expect(paper.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length).toBeGreaterThan(1)
   await page.setViewportSize({ width: 660, height: 930 })
-  await page.screenshot({ path: join(pictures(), 'report-print.png'), fullPage: true })
+  await picture(page, 'report-print')
 })
 
 test.each(devices)('an archive is made and waits to be downloaded, %s', async (name, device) => {

@@ -1,6 +1,4 @@
 /** Whether a page is whole: nothing sticks out, everybody can use it, and a picture of it to look at. */
-import { mkdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from 'playwright-core'
@@ -25,7 +23,7 @@ export async function look(page: Page, name: string): Promise<void> {
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
     expect.soft(await page.evaluate(whatSticksOut), `${name}, ${colorScheme}: sticks out`).toEqual([])
     expect.soft(await findObstacles(page, rules), `${name}, ${colorScheme}: obstacles`).toEqual([])
-    await page.screenshot({ path: join(pictures(), `${name}-${colorScheme}.png`), fullPage: true })
+    await picture(page, `${name}-${colorScheme}`)
   }
 }
 
@@ -54,9 +52,8 @@ function whatSticksOut(): string[] {
   ]
 }
 
-/** The folder for pictures that somebody looks at. */
-export function pictures() {
-  const folder = process.env['CAIRN_TEST_SCREENSHOTS'] ?? join(tmpdir(), 'cairn-stories')
-  mkdirSync(folder, { recursive: true })
-  return folder
+/** A picture in the folder of `CAIRN_TEST_SCREENSHOTS`, if there is somebody to look at it. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['CAIRN_TEST_SCREENSHOTS']
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
