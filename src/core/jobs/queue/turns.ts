@@ -26,49 +26,59 @@ interface Line {
   last: Map<string, number>
 }
 
+type TurnsNeeds = Pick<JobsNeeds, 'db'> & { registry: Registry }
+
 const mostOwners = 1000
 
-export function createTurns({ db, registry }: Pick<JobsNeeds, 'db'> & { registry: Registry }) {
+/** What is served in each line, by this process and by the others. */
+function createLines({ db, registry }: TurnsNeeds) {
   const lines = new Map<string, Line>()
   const lineCalled = (name: string) => {
     const line = lines.get(name) ?? { served: 0, told: 0, last: new Map<string, number>() }
     lines.set(name, line)
     return line
   }
-  const lineOf = ({ kind, priority }: Omit<Place, 'owner'>) =>
-    lineCalled(`${priority} ${laneOf(registry.kinds.get(kind))}`)
   const serve = (line: Line, turn: number) => {
     line.served = Math.max(line.served, turn)
     if (line.last.size > mostOwners) forgetServed(line)
   }
-  const exchange = async () => {
-    const news = [...lines].filter(([, { served, told }]) => served > told)
-    if (news.length > 0) await db.write((tx) => tell(tx, news), 'statement')
-    for (const { line: name, served } of await jobTables(db.read).selectFrom('job_turns').selectAll().execute()) {
-      const line = lineCalled(name)
-      line.told = served
-      serve(line, served)
-    }
+  return {
+    of: ({ kind, priority }: Omit<Place, 'owner'>) => lineCalled(`${priority} ${laneOf(registry.kinds.get(kind))}`),
+    serve,
+    async exchange() {
+      const news = [...lines].filter(([, { served, told }]) => served > told).toSorted(byName)
+      if (news.length > 0) await db.write((tx) => tell(tx, news), 'statement')
+      for (const { line: name, served } of await jobTables(db.read).selectFrom('job_turns').selectAll().execute()) {
+        const line = lineCalled(name)
+        line.told = served
+        serve(line, served)
+      }
+    },
   }
+}
+
+export function createTurns(needs: TurnsNeeds) {
+  const { db } = needs
+  const lines = createLines(needs)
   return {
     next(place: Place): number {
-      const { served, last } = lineOf(place)
+      const { served, last } = lines.of(place)
       const turn = Math.max(served, last.get(place.owner) ?? 0) + 1
       last.set(place.owner, turn)
       return turn
     },
-    serve: (row: Place & { turn: number }) => void serve(lineOf(row), row.turn),
+    serve: (row: Place & { turn: number }) => lines.serve(lines.of(row), row.turn),
     /** Tells the other processes what is served here, and learns what is served there. */
-    exchange,
+    exchange: lines.exchange,
     /** Learns what was given and served before this start. */
     async load() {
       for (const row of await latestTurns(db.read, 'queued')) {
-        const { last } = lineOf(row)
+        const { last } = lines.of(row)
         last.set(row.owner, Math.max(last.get(row.owner) ?? 0, row.turn))
       }
       // What was begun right before a process was killed was not told any more.
-      for (const row of await latestTurns(db.read, 'running')) serve(lineOf(row), row.turn)
-      await exchange()
+      for (const row of await latestTurns(db.read, 'running')) lines.serve(lines.of(row), row.turn)
+      await lines.exchange()
     },
   }
 }
@@ -80,6 +90,9 @@ const latestTurns = (reader: Reader, state: 'queued' | 'running') =>
     .where('state', '=', literal(state))
     .groupBy(['kind', 'priority', 'owner'])
     .execute()
+
+/** Everybody writes lines in the same order, so that no two wait for each other. */
+const byName = ([a]: readonly [string, Line], [b]: readonly [string, Line]) => Number(a > b) - Number(a < b)
 
 /** Another process may have told a later turn meanwhile. */
 const tell = (tx: Tx, news: readonly (readonly [string, Line])[]) =>

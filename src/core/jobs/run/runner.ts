@@ -28,8 +28,8 @@ export function createRunner(context: JobsContext) {
   return {
     abort: pool.abort,
     async start({ runs, schedules }: Duties) {
-      if (context.db.engine === 'sqlite') await releaseAll(context)
       await context.turns.load()
+      if (context.db.engine === 'sqlite') await releaseAll(context)
       const { repeat, stopAll } = createRepetition(context)
       repeat(turnsEvery, () => context.turns.exchange(), 'turns could not be told')
       if (runs || schedules) {
