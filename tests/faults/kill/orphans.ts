@@ -18,7 +18,7 @@ export interface Orphans {
 }
 
 /** In milliseconds, until it stood in the queue again and until it ran again. */
-interface Wait {
+export interface Wait {
   kind: string
   queued: number
   ran: number

@@ -5,7 +5,7 @@ import { markedProcesses, type Server } from '../server.ts'
 import { act } from './actions.ts'
 import { checkPeople } from './check-people.ts'
 import { checkRecord } from './check-record.ts'
-import type { Orphans } from './orphans.ts'
+import type { Orphans, Wait } from './orphans.ts'
 import { createPerson, type Person } from './person.ts'
 import { createPlace, type Place } from './place.ts'
 import { readRecord } from './record.ts'
@@ -162,6 +162,9 @@ async function within<T>(promise: Promise<T>, milliseconds: number, what: string
   return Promise.race([promise, late]).finally(() => timer.abort())
 }
 
+const inWords = ({ kind, queued, ran }: Wait) =>
+  `the longest (${kind}) queued again after ${Math.round(queued)} ms and running after ${Math.round(ran)} ms`
+
 export function figuresOf({ kills, crowd, orphans }: Scene) {
   const sum = (count: (person: Person) => number) => crowd.reduce((total, person) => total + count(person), 0)
   const { count, longest, suspects } = orphans.figures()
@@ -169,6 +172,7 @@ export function figuresOf({ kills, crowd, orphans }: Scene) {
     [...kills].map(([what, times]) => `${what} ${times} times`).join(', '),
     `${sum(({ acknowledged }) => acknowledged)} acknowledged writes, ${sum(({ unanswered }) => unanswered)} unanswered`,
     `${sum(({ sessions }) => sessions.size)} sessions`,
-    `${count} orphaned jobs, the longest (${longest.kind}) queued again after ${Math.round(longest.queued)} ms and running after ${Math.round(longest.ran)} ms, ${suspects} times a suspect was made to wait`,
+    count === 0 ? 'no orphaned job' : `${count} orphaned jobs, ${inWords(longest)}`,
+    `${suspects} times a suspect was made to wait`,
   ].join(', ')
 }
