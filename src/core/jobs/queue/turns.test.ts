@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createErrandWorld, errandOwner, sendErrand, untilErrandIs } from '../../../../tests/world/errands.ts'
+import { eventually } from '../../../../tests/world/world.ts'
 import { jobTables } from '../schema.ts'
 import { createRegistry } from '../registry.ts'
 import { createTurns } from './turns.ts'
@@ -46,4 +47,18 @@ test('what a killed process began and could not tell is served all the same', as
   const turns = startProcess()
   await turns.load()
   expect(turns.next({ ...errand, owner: errandOwner })).toBe(71)
+})
+
+test('a process that runs jobs tells what it serves, again and again', async () => {
+  const { world, db } = await createRecord()
+  await using _ = world
+  // Nothing else has this priority.
+  const line = jobTables(db.read).selectFrom('job_turns').select('served').where('line', '=', '7 heavy')
+  for (const turn of [1, 2]) {
+    await untilErrandIs(world, await sendErrand(world, { priority: 7 }), 'done')
+    await eventually(
+      () => line.executeTakeFirst(),
+      (told) => told?.served === turn,
+    )
+  }
 })

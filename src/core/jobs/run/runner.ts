@@ -28,6 +28,7 @@ export function createRunner(context: JobsContext) {
   return {
     abort: pool.abort,
     async start({ runs, schedules }: Duties) {
+      // What ran is among what was served, so it is read before it stands in the queue again.
       await context.turns.load()
       if (context.db.engine === 'sqlite') await releaseAll(context)
       const { repeat, stopAll } = createRepetition(context)
