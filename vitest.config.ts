@@ -4,7 +4,7 @@ import { findChromium } from './scripts/test/chromium.ts'
 
 const setupFiles = ['scripts/test/console-errors.ts']
 
-const unit = ['src/**/*.test.ts', 'tests/engines/**/*.test.ts', 'tests/*/*.test.ts', 'tests/*.test.ts']
+const unit = ['src/**/*.test.ts', 'tests/faults/**/*.test.ts', 'tests/*/*.test.ts', 'tests/*.test.ts']
 const browser = ['tests/stories/**/*.test.ts']
 
 /** Tests of what only SQLite does say so in their names; the others that open a record run on PostgreSQL, too. */

@@ -7,10 +7,11 @@ import { openDatabase, type Db, type Tx } from './db.ts'
 
 const add = (name: string) => (tx: Tx) => stoneTable(tx).insertInto('stones').values({ name }).execute()
 
-/** A record with a second program on it. */
+/** A record with a second program on it: the first comes by the socket of the server, the second by its port. */
 async function createPair() {
   const record = await createRecord()
-  const other = await openDatabase({ folder: record.folder, url: record.url, log: createLog({ level: 'silent' }) })
+  const url = byPort(record.url)
+  const other = await openDatabase({ folder: record.folder, url, log: createLog({ level: 'silent' }) })
   return Object.assign(record, {
     other,
     async [Symbol.asyncDispose]() {
@@ -18,6 +19,12 @@ async function createPair() {
       await record.db.close()
     },
   })
+}
+
+function byPort(address: string) {
+  const url = new URL(address)
+  url.search = ''
+  return url.href
 }
 
 /** Ends every connection to the record that waits in or holds an advisory lock, as a server that restarts would. */

@@ -30,15 +30,26 @@ const refusal = async (bytes: Uint8Array) =>
       error instanceof Error && 'kind' in error && error.kind === zipUnreadable ? error.message : error,
   )
 
+async function write(files: Record<string, string>, at: number) {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of zipOf(entriesOf(files), { at, signal: AbortSignal.timeout(5000) })) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
 async function* entriesOf(files: Record<string, string>) {
   for (const [path, content] of Object.entries(files)) yield { path, content }
 }
 
 test('what was written is read again, name by name', async () => {
   const files = { 'a.txt': 'waves', 'deep/er/ребёнок.md': '😀'.repeat(5000), 'empty.txt': '' }
-  const chunks: Uint8Array[] = []
-  for await (const chunk of zipOf(entriesOf(files), AbortSignal.timeout(5000))) chunks.push(chunk)
-  expect(await readAll(Buffer.concat(chunks))).toEqual(files)
+  expect(await readAll(await write(files, Date.now()))).toEqual(files)
+})
+
+test('the same files at the same time give the same bytes', async () => {
+  const files = { 'a.txt': 'waves', 'b.txt': 'stone' }
+  const at = Date.UTC(2026, 2, 2, 9)
+  expect((await write(files, at)).equals(await write(files, at))).toBe(true)
+  expect((await write(files, at)).equals(await write(files, at + 60_000))).toBe(false)
 })
 
 test('many files leave nothing on the handle, and one of many chunks is whole', async () => {

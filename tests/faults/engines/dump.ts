@@ -1,7 +1,7 @@
 /** A whole record in one form, table by table: two that hold the same have the same text, whatever engine keeps them. */
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#core/db'
+import { digestOf, withRoles } from './roles.ts'
 
 export interface TableDump {
   digest: string
@@ -28,19 +28,13 @@ const ownColumns: Record<string, readonly string[]> = {
   search_index: ['rowid', 'scope'],
   sign_ins: ['token', 'previous'],
 }
-/** What was made from the bytes of an archive, which hold the time of the machine. */
+/** What was made from the bytes of an archive, which is packed from ids. */
 const archive = { type: 'application/zip', columns: ['size', 'hash'] }
 
 export async function dumpRecord(db: Db): Promise<Dump> {
   const tables = new Map<string, string[]>()
   for (const table of await tablesOf(db)) tables.set(table, await readTable(db, table))
-  const rank = rankIds([...tables.values()].flat())
-  return new Map(
-    [...tables].map(([table, rows]) => {
-      const ranked = rows.map((row) => row.replace(uuid, (id) => `‹${rank.get(id)}›`)).toSorted()
-      return [table, { rows: ranked, digest: createHash('sha256').update(ranked.join('\n')).digest('hex') }]
-    }),
-  )
+  return new Map([...withRoles(tables)].map(([table, rows]) => [table, { rows, digest: digestOf(rows) }]))
 }
 
 async function tablesOf({ engine, read }: Db) {
@@ -64,14 +58,6 @@ const isShared =
     !ownColumns[table]?.includes(column) && !(row.type === archive.type && archive.columns.includes(column))
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]) => Number(a > b) - Number(a < b)
-
-const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
-
-/** Later ids sort after earlier ones, so the place in that order says which thing is meant. */
-function rankIds(rows: readonly string[]) {
-  const ids = new Set(rows.flatMap((row) => row.match(uuid) ?? []))
-  return new Map([...ids].toSorted().map((id, rank) => [id, rank + 1]))
-}
 
 /** What differs, in plain words. */
 export function compareDumps(left: Dump, right: Dump): string[] {

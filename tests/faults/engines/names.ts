@@ -46,7 +46,7 @@ export function createNames(): Names {
 
 const Fields = z.record(z.string(), z.unknown())
 
-/** A request has an id by chance, and archives hold the time of the machine. */
+/** A request has an id by chance, and an archive is packed from ids. */
 function withoutChance({ requestId: _, ...rest }: Record<string, unknown>) {
   if (rest.type !== 'application/zip') return rest
   const { size: _size, hash: _hash, ...about } = rest

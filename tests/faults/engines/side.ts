@@ -4,6 +4,7 @@ import type { Api, Client } from '#contract/endpoint'
 import type { Secrets } from '#core/config'
 import { z } from 'zod'
 import { openApp, type OpenApp } from '../app.ts'
+import { unzip } from '../../world/unzip.ts'
 import { withoutPort } from '../../world/without-port.ts'
 import type { EngineName } from '../run-options.ts'
 import { createNames, type Names } from './names.ts'
@@ -99,9 +100,16 @@ function withHeaders(send: Send, more: Record<string, string>): Send {
   }
 }
 
-/** JSON as what it says, anything else as its text. */
+const zipMark = 'PK\x03\x04'
+
+/** JSON as what it says, an archive as what is in it, anything else as its text. */
 async function bodyOf(reply: Response): Promise<unknown> {
-  const text = await reply.text()
+  const bytes = Buffer.from(await reply.arrayBuffer())
+  if (!bytes.toString('latin1', 0, zipMark.length).startsWith(zipMark)) return readText(String(bytes))
+  return Object.fromEntries([...unzip(bytes)].map(([name, content]) => [name, readText(String(content))]))
+}
+
+function readText(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

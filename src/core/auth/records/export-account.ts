@@ -21,7 +21,7 @@ export const exportAccount = defineJob({
   async run(needs: AuthNeeds, { id: job, owner: person, signal, ...work }) {
     const { db, files, now, personal } = needs
     const bytes = await work.step('pack', StoredBytes, () =>
-      files.put(zipOf(personal.export(db.read, person), signal), { maxBytes: mostBytes }),
+      files.put(zipOf(personal.export(db.read, person), { at: now(), signal }), { maxBytes: mostBytes }),
     )
     await work.write('keep', async (tx) => {
       await keepArchive(tx, files, { person, job, bytes, now: now() })

@@ -3,7 +3,7 @@
  * process and is queued again.
  */
 import { second } from '#std/duration'
-import type { Tx } from '#core/db'
+import type { Reader, Tx } from '#core/db'
 import { announce } from '../queue/announce.ts'
 import type { JobRow, JobsContext } from '../queue/job-row.ts'
 import { jobTables, literal } from '../schema.ts'
@@ -41,16 +41,19 @@ export async function releaseAll(context: JobsContext) {
 
 /** Frees the jobs whose lease is over, but for those in `running`, which this process itself has. */
 export async function releaseOrphans(context: JobsContext, running: readonly string[]) {
-  if ((await orphans(context, context.db.read, running).limit(1).execute()).length === 0) return
+  const hold = { running, at: context.now() }
+  if ((await orphans(context.db.read, hold).limit(1).execute()).length === 0) return
   await context.db.write(async (tx) => {
-    await requeue(context, tx, await orphans(context, tx, running).limit(mostAtOnce).execute())
+    await requeue(context, tx, await orphans(tx, hold).limit(mostAtOnce).execute())
   })
 }
 
-const held = (tx: Tx) => jobTables(tx).selectFrom('jobs').selectAll().where('state', '=', literal('running'))
+const held = (reader: Reader) =>
+  jobTables(reader).selectFrom('jobs').selectAll().where('state', '=', literal('running'))
 
-function orphans({ now }: JobsContext, tx: Tx, running: readonly string[]) {
-  const over = held(tx).where('lease_until', '<', now()).orderBy('id')
+/** In the order of the index over leases, so that jobs that ended long ago are not looked through. */
+export function orphans(reader: Reader, { running, at }: { running: readonly string[]; at: number }) {
+  const over = held(reader).where('lease_until', '<', at).orderBy('lease_until').orderBy('id')
   return running.length === 0 ? over : over.where('id', 'not in', running)
 }
 

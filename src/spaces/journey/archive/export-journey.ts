@@ -39,7 +39,8 @@ export const exportJourney = defineJob({
       const total = (await listIds(core.db.read, owner, payload)).length
       if (total === 0) throw giveUp('There is no session in this span of time, so there is nothing to export.')
       const told = (done: number) => work.progress(done, total)
-      return core.files.put(zipOf(pack(core, { owner, format, span: payload, told }), signal), { maxBytes: mostBytes })
+      const zip = zipOf(pack(core, { owner, format, span: payload, told }), { at: core.now(), signal })
+      return core.files.put(zip, { maxBytes: mostBytes })
     })
     await work.write('keep', (tx) => keepExport(tx, core.files, { owner, job, format, bytes, now: core.now() }))
   },
