@@ -1,5 +1,6 @@
 /** Jobs from the first `enqueueAll` until the last is settled and told to the log, on a record of either engine. */
 import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { openDatabase, type Reader } from '#core/db'
 import { createEvents, eventsMigrations } from '#core/events'
@@ -33,8 +34,10 @@ export async function measureJobs({ folder, url, count }: Place) {
     const errands = part.map((number) => ({ kind, owner: 'somebody', payload: { number } }))
     await db.write((tx) => jobs.enqueueAll(tx, errands))
   }
-  while ((await countJobs(db.read, 'done')) < count) await new Promise((resolve) => setTimeout(resolve, 20))
+  while (await isAnyOpen(db.read)) await new Promise((resolve) => setTimeout(resolve, 20))
   const seconds = (performance.now() - started) / 1000
+  const done = await countDone(db.read)
+  if (done < count) throw new Error(`Only ${done} of ${count} jobs were done`)
   await jobs.stop()
   await events.stop()
   await db.close()
@@ -54,12 +57,17 @@ async function open({ folder, url }: Omit<Place, 'count'>) {
   return { db, events, jobs }
 }
 
-async function countJobs(reader: Reader, state: string) {
-  const query = reader.$extendTables<{ jobs: { kind: string; state: string } }>().selectFrom('jobs')
-  const { count } = await query
-    .where('kind', '=', kind)
-    .where('state', '=', state)
-    .select((row) => row.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
+/** Asked again and again, so it must cost nothing: a count over all jobs took a fifth of the time that was measured. */
+async function isAnyOpen(reader: Reader) {
+  const { rows } = await sql`
+    select id from jobs where state = 'queued' union all select id from jobs where state = 'running' limit 1`.execute(
+    reader,
+  )
+  return rows.length > 0
+}
+
+async function countDone(reader: Reader) {
+  const { rows } = await sql<{ done: number }>`
+    select count(*) as done from jobs where kind = ${kind} and state = 'done'`.execute(reader)
+  return Number(rows[0]?.done)
 }

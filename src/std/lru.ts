@@ -12,6 +12,7 @@ export function createLru<V extends { size: number }>({ most, mostSize, onGone }
   // A map remembers the order of insertion; to use a value is to insert it again.
   const kept = new Map<string, V>()
   let size = 0
+  let newest: string | undefined
 
   function remove(key: string) {
     const value = kept.get(key)
@@ -21,28 +22,27 @@ export function createLru<V extends { size: number }>({ most, mostSize, onGone }
     onGone?.(key, value)
   }
 
+  function touch(key: string, value: V) {
+    kept.delete(key)
+    kept.set(key, value)
+    newest = key
+  }
+
   return {
     get(key: string): V | undefined {
       const value = kept.get(key)
-      if (!value) return undefined
-      kept.delete(key)
-      kept.set(key, value)
+      if (value && key !== newest) touch(key, value)
       return value
     },
     set(key: string, value: V) {
       remove(key)
       if (value.size > mostSize) return
-      kept.set(key, value)
+      touch(key, value)
       size += value.size
-      while (kept.size > most || size > mostSize) {
-        const [oldest = ''] = kept.keys()
-        remove(oldest)
-      }
+      while (kept.size > most || size > mostSize) remove(kept.keys().next().value ?? '')
     },
     remove,
-    clear() {
-      for (const key of [...kept.keys()]) remove(key)
-    },
+    clear: () => [...kept.keys()].forEach(remove),
     count: () => kept.size,
     size: () => size,
   }

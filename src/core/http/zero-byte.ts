@@ -1,11 +1,10 @@
 /** The one character that PostgreSQL cannot keep is refused at the door, so that every record answers alike. */
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import { invalidRequest, Problem } from '#contract/problem'
 
-export async function refuseZeroBytes({ params, query, body }: FastifyRequest) {
-  for (const [path, part] of Object.entries({ params, query, body })) {
-    if (hasZeroByte(part)) throw zeroByteIn(path)
-  }
+export function refuseZeroBytes(request: FastifyRequest, _: FastifyReply, done: HookHandlerDoneFunction) {
+  const path = (['params', 'query', 'body'] as const).find((part) => hasZeroByte(request[part]))
+  done(path && zeroByteIn(path))
 }
 
 export function zeroByteIn(path: string) {

@@ -4,6 +4,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { pino, type DestinationStream, type Logger } from 'pino'
+import { gatherLines, type Gathering } from './gather-lines.ts'
 
 export type Log = Logger
 
@@ -18,11 +19,24 @@ export const withLogContext = <T>(fields: Readonly<Record<string, string>>, body
   context.run(fields, body)
 
 export function createLog({ level, to }: { level: string; to?: DestinationStream }): Log {
-  const destination = to ?? pino.destination({ dest: 2, sync: true })
+  const destination = to ?? standardError()
   const mixin = () => ({ ...context.getStore() })
   const hooks = { streamWrite: withoutSecrets }
   return pino({ level, redact: { paths, censor }, base: null, mixin, hooks }, destination)
 }
+
+let ofProcess: Gathering | undefined
+
+/** One for all logs of a process: it is emptied when the process ends. */
+function standardError() {
+  if (ofProcess) return ofProcess
+  ofProcess = gatherLines(pino.destination({ dest: 2, sync: true }))
+  process.on('exit', ofProcess.flush)
+  return ofProcess
+}
+
+/** Lines in which none of this stands hold no secret that can be told from other words. */
+const mayHoldSecret = /=|:\/\/|eyJ|bearer /i
 
 const secretsInText: readonly RegExp[] = [
   // Queries and fragments of addresses, and forms.
@@ -34,5 +48,6 @@ const secretsInText: readonly RegExp[] = [
   /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s"'\\/@]+(?=@)/gi,
 ]
 
-const withoutSecrets = (line: string) =>
-  secretsInText.reduce((text, pattern) => text.replace(pattern, `$1${censor}`), line)
+const withoutSecrets = (line: string) => (mayHoldSecret.test(line) ? strike(line) : line)
+
+const strike = (line: string) => secretsInText.reduce((text, pattern) => text.replace(pattern, `$1${censor}`), line)

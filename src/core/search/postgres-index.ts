@@ -1,7 +1,7 @@
 /**
  * The index on PostgreSQL's full text. A text is cut into parts, because what PostgreSQL keeps of one is bounded at
  * 1 MB; a word counts wherever in the text it stands, a phrase within one part. Words are folded here, as FTS5 does, so
- * that both engines find the same: letters and digits, without case and accents.
+ * that both engines find the same: letters and digits, without case, and Latin ones without accents.
  */
 import { sql } from 'kysely'
 import type { Tx } from '#core/db'
@@ -16,14 +16,21 @@ const partLength = 100_000
 /** Marks that FTS5 drops; at any other mark it ends a word. */
 const droppedMarks = /[\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]/gu
 
+/** Small letters that FTS5 takes for others, and JavaScript does not. */
+const otherForms: Readonly<Record<string, string>> = { ς: 'σ', ſ: 's', µ: 'μ' }
+
+/** PostgreSQL ends a word at these, so they are written as a letter and a number instead. */
+const spelled = (letter: string) => `ǃ${letter.codePointAt(0)}`
+
 const wordsOf = (text: string) =>
   text
     .replace(droppedMarks, '')
     .replace(/\p{M}/gu, ' ')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/\p{Script=Latin}/gu, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''))
     .toLowerCase()
-    .match(/[\p{L}\p{N}\p{Co}]+/gu) ?? []
+    .replace(/[ςſµ]/gu, (letter) => otherForms[letter] ?? letter)
+    .replace(/[\p{No}\p{Co}]/gu, spelled)
+    .match(/[\p{L}\p{N}]+/gu) ?? []
 const fold = (text: string) => wordsOf(text).join(' ')
 
 export const postgresIndex: SearchIndex = {

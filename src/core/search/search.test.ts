@@ -60,6 +60,19 @@ test('accents are dropped, written apart or not, and at any other mark a word en
   expect(await find('-"a"')).toHaveLength(2)
 })
 
+test('letters that only look alike are different ones, and those that are written in two ways are the same', async () => {
+  await using world = await createNotesWorld()
+  const { find } = await enterWithNotes(
+    world,
+    { title: 'y² = ½' },
+    { title: 'ﬁne' },
+    { title: 'мой ёж' },
+    { title: 'Σίσυφος' },
+  )
+  for (const q of ['y2', 'fine', 'мои', 'еж']) expect(await find(`"${q}"`), q).toEqual([])
+  for (const q of ['Y²', '½', 'ﬁne', 'МОЙ', 'Ёж', 'ΣΊΣΥΦΟΣ', 'σίσυφοσ']) expect(await find(`"${q}"`), q).toHaveLength(1)
+})
+
 test('what belongs to somebody else is never found, whatever is asked', async () => {
   await using world = await createNotesWorld()
   const { person } = await enterWithNotes(world, wall)

@@ -1,7 +1,7 @@
 /** A whole record in one form, table by table: two that hold the same have the same text, whatever engine keeps them. */
 import { sql } from 'kysely'
 import type { Db } from '#core/db'
-import { digestOf, withRoles } from './roles.ts'
+import { digestOf, withoutRoles, withRoles } from './roles.ts'
 
 export interface TableDump {
   digest: string
@@ -69,9 +69,12 @@ export function compareDumps(left: Dump, right: Dump): string[] {
   })
 }
 
+/** What differs by itself is shown rather than what differs by what it belongs to. */
 function firstDifference(left: readonly string[], right: readonly string[]) {
-  const only = (one: readonly string[], other: readonly string[]) =>
-    one.find((row) => !other.includes(row)) ?? 'nothing'
+  const only = (one: readonly string[], other: readonly string[]) => {
+    const told = new Set(other.map(withoutRoles))
+    return one.find((row) => !told.has(withoutRoles(row))) ?? one.find((row) => !other.includes(row)) ?? 'nothing'
+  }
   const shown = (row: string) => row.slice(0, 700)
   return `${left.length} and ${right.length} rows, only the first has ${shown(only(left, right))}, only the second ${shown(only(right, left))}`
 }

@@ -12,7 +12,7 @@ import { createChance } from '../../world/chance.ts'
 import type { RunOptions } from '../run-options.ts'
 import type { Verdict } from '../verdict.ts'
 import { accountDraws, peopleDraws, register, signIn } from './account-commands.ts'
-import { comparable } from './comparable.ts'
+import { compared } from './comparable.ts'
 import { coreDraws } from './core-commands.ts'
 import { compareDumps, dumpRecord } from './dump.ts'
 import { journeyDraws } from './journey-commands.ts'
@@ -136,8 +136,8 @@ async function act(
   command: Command,
 ): Promise<{ replies: Exchange[]; difference: string | undefined }> {
   const [left = [], right = []] = await Promise.all(sides.map((side) => repliesOf(side, command)))
-  const [a, b] = [left, right].map((replies) => JSON.stringify(replies.map(comparable)))
-  return { replies: left, difference: a === b ? undefined : describe(a ?? '', b ?? '') }
+  const [a, b] = [compared(left), compared(right)]
+  return { replies: left, difference: a === b ? undefined : describe(a, b) }
 }
 
 async function repliesOf(side: Side, command: Command) {

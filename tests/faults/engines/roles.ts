@@ -18,6 +18,8 @@ export function withRoles(tables: Tables): Map<string, string[]> {
   return new Map([...tables].map(([table, rows]) => [table, rows.map(told).toSorted()]))
 }
 
+export const withoutRoles = (row: string) => row.replace(/‹\w+›/g, '‹›')
+
 function rolesOf(tables: Tables): ReadonlyMap<string, string> {
   const rows = [...tables].flatMap(([table, told]) => told.map((row) => `${table} ${row}`))
   let roles = new Map<string, string>()

@@ -1,7 +1,7 @@
 /** How the queue stands: by kind for administrators, as sums for the metrics. */
 import { sql } from 'kysely'
 import type { Reader } from '#core/db'
-import type { JobState, KindStanding } from '../contract.ts'
+import type { KindStanding } from '../contract.ts'
 import type { Registry } from '../registry.ts'
 import { jobTables, literal } from '../schema.ts'
 
@@ -10,7 +10,7 @@ interface Context {
   now: () => number
 }
 
-const counted = ['queued', 'running', 'waiting', 'failed'] as const
+const counted = ['running', 'waiting', 'failed'] as const
 
 /** Every kind that this process knows or that has a job, by name. What is done is not counted. */
 export async function readStanding(reader: Reader, { registry, now }: Context): Promise<KindStanding[]> {
@@ -20,10 +20,11 @@ export async function readStanding(reader: Reader, { registry, now }: Context): 
     standings.set(kind, standing)
     return standing
   }
-  for (const state of counted) {
-    for (const { kind, count } of await countByKind(reader, state)) standingOf(kind)[state] = Number(count)
+  for (const { kind, state, count, due } of await countByKind(reader, now())) {
+    const standing = standingOf(kind)
+    standing[state] = Number(count)
+    if (state === 'queued') standing.oldestDue = due
   }
-  for (const { kind, due } of await readOldestDue(reader, now())) standingOf(kind).oldestDue = due
   const pauses = await jobTables(reader).selectFrom('job_pauses').selectAll().execute()
   for (const { kind, at, actor } of pauses) standingOf(kind).paused = { at, by: actor }
   return [...standings.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1))
@@ -39,19 +40,20 @@ const untouched = (kind: string): KindStanding => ({
   paused: null,
 })
 
-const countByKind = (reader: Reader, state: JobState) =>
+/** In one statement, so that a job which begins meanwhile is not told to wait and to run at once. */
+function countByKind(reader: Reader, now: number) {
+  const others = counted.map((state) => inState(reader, state, now))
+  return others.reduce((all, one) => all.unionAll(one), inState(reader, 'queued', now)).execute()
+}
+
+const inState = (reader: Reader, state: 'queued' | (typeof counted)[number], now: number) =>
   jobTables(reader)
     .selectFrom('jobs')
-    .select((row) => ['kind', row.fn.countAll<number>().as('count')] as const)
+    .select((row) => [
+      'kind',
+      sql.lit(state).as('state'),
+      row.fn.countAll<number>().as('count'),
+      sql<number | null>`min(case when run_at <= ${now} then run_at end)`.as('due'),
+    ])
     .where('state', '=', literal(state))
     .groupBy('kind')
-    .execute()
-
-const readOldestDue = (reader: Reader, now: number) =>
-  jobTables(reader)
-    .selectFrom('jobs')
-    .select(['kind', sql<number>`min(run_at)`.as('due')])
-    .where('state', '=', literal('queued'))
-    .where('run_at', '<=', now)
-    .groupBy('kind')
-    .execute()
