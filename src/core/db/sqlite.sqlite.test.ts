@@ -22,25 +22,6 @@ test('writes that wait together share one commit and are answered after it', asy
   expect(seen).toEqual([[], ['granite', 'slate']])
 })
 
-test('a group that takes long lets others have their turn between its bodies, and ends in time', async () => {
-  await using record = await createRecord()
-  const { db } = record
-  let now = 0
-  using _clock = vi.spyOn(performance, 'now').mockImplementation(() => now)
-  const heard: string[] = []
-  db.onCommit(() => heard.push('commit'))
-  const take = (name: string, milliseconds: number) =>
-    db.write(async (tx) => {
-      await add(name)(tx)
-      heard.push(name)
-      now += milliseconds
-      setImmediate(() => heard.push('turn'))
-    })
-  await Promise.all([take('granite', 5), take('slate', 1), take('chalk', 15), take('flint', 1)])
-  expect(heard.join(' ')).toMatch(/^granite turn slate chalk turn turn commit flint/)
-  expect(await record.readStones()).toEqual(['chalk', 'flint', 'granite', 'slate'])
-})
-
 test('when the commit itself fails, everybody in it hears so and nothing is kept', async () => {
   await using record = await createRecord()
   const { db } = record

@@ -102,8 +102,10 @@ function mountApis(app: FastifyInstance, needs: HttpNeeds) {
   const gate = { ...needs, idempotency: createIdempotency(needs), keep, isForeign }
   for (const mounted of needs.apis) mountApi(app, mounted, gate)
   const config = { limit: 'usual' } as const
-  const description = describeApi(wholeApi(needs.apis), needs.version)
-  app.get('/api/v1/openapi.json', { config }, () => description)
+  const whole = wholeApi(needs.apis)
+  // Few ask for it, and writing it down takes some 50 ms of a start.
+  let description: object | undefined
+  app.get('/api/v1/openapi.json', { config }, () => (description ??= describeApi(whole, needs.version)))
   app.get('/api/v1/live', { config, websocket: true }, (socket, request) => {
     if (needs.acceptLive && isOwnPage(request, needs.publicAddress)) needs.acceptLive(socket)
     else socket.close(1008, 'This page is not of this server')

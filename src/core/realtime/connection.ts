@@ -12,8 +12,8 @@ export interface Visitor {
 }
 
 export interface Connection {
-  /** Sends the frame if it is for this person and topic. Answers whether it was. */
-  offer(owner: string, frame: Extract<ServerFrame, { type: 'event' | 'signal' }>): boolean
+  /** Sends the frame if it is for this person and topic. */
+  offer(owner: string, frame: Extract<ServerFrame, { type: 'event' | 'signal' }>): void
   /** Closes when the sign-in behind it has ended; with `owner`, only if it is of that person. */
   checkAgain(owner?: string): Promise<void>
   close(reason: string): void
@@ -62,12 +62,12 @@ export function createConnection(socket: WebSocket, needs: Needs): Connection {
 
   return {
     offer(owner, frame) {
-      const subscription = state.visitor?.id === owner ? state.topics.get(frame.topic) : undefined
-      if (!subscription) return false
-      if (frame.type === 'signal') send(frame)
-      else if (subscription.waiting) subscription.waiting.push(frame)
-      else if (frame.position > subscription.position) sendEvent(subscription, frame, send)
-      return true
+      if (state.visitor?.id !== owner) return
+      const subscription = state.topics.get(frame.topic)
+      if (!subscription) return
+      if (frame.type === 'signal') return send(frame)
+      if (subscription.waiting) return void subscription.waiting.push(frame)
+      if (frame.position > subscription.position) sendEvent(subscription, frame, send)
     },
     async checkAgain(owner) {
       if (!state.visitor || (owner && owner !== state.visitor.id) || (await needs.identify(state.token))) return

@@ -1,5 +1,4 @@
 /** Delivers the log and the signals to open sockets. */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
 import { second } from '#std/duration'
 import type { LiveEvent } from '#contract/live'
@@ -71,19 +70,12 @@ function passSignal(connections: ReadonlySet<Connection>, { owner, ...signal }: 
   for (const connection of connections) connection.offer(owner, frame)
 }
 
-/** Frames that are sent before others have their turn: some 2 ms. */
-const sentAtOnce = 100
-
 /** Offers an event to everybody; when it is about an account, its connections must show again that they may stay. */
 async function pass(connections: ReadonlySet<Connection>, event: StoredEvent) {
   const frame = toFrame(event)
-  let sent = 0
   for (const connection of connections) {
-    if (connection.offer(event.owner, frame)) sent += 1
+    connection.offer(event.owner, frame)
     if (event.topic === 'account') await connection.checkAgain(event.owner)
-    if (sent < sentAtOnce) continue
-    await nextTurn()
-    sent = 0
   }
 }
 

@@ -1,17 +1,11 @@
 /** A whole record in one form, table by table: two that hold the same have the same text, whatever engine keeps them. */
 import { sql } from 'kysely'
 import type { Db } from '#core/db'
-import { digestOf, withoutRoles, withRoles } from './roles.ts'
-
-export interface TableDump {
-  digest: string
-  rows: string[]
-}
-export type Dump = ReadonlyMap<string, TableDump>
+import { mostRounds, withRoles, type Tables } from './roles.ts'
 
 /** Tables of one engine, of what engines do in their own way, and of what is written by the clock of the machine. */
 const ownTables = /^(core_migrations|job_turns|search_parts|search_states|search_index_\w+|sqlite_\w+)$/
-/** Numbers without a meaning, secrets, hashes of what holds secrets or ids, and what names the engine itself. */
+/** Numbers that say nothing or tell what happened to run just then, secrets, hashes of what holds secrets or ids, and what names the engine itself. */
 const ownColumns: Record<string, readonly string[]> = {
   account_exports: ['size'],
   account_keys: ['secret'],
@@ -21,6 +15,7 @@ const ownColumns: Record<string, readonly string[]> = {
   first_links: ['token'],
   http_idempotency: ['id', 'fingerprint', 'reply'],
   invitations: ['token'],
+  jobs: ['turn'],
   notifications: ['position'],
   people: ['password'],
   reset_links: ['token'],
@@ -31,10 +26,10 @@ const ownColumns: Record<string, readonly string[]> = {
 /** What was made from the bytes of an archive, which is packed from ids. */
 const archive = { type: 'application/zip', columns: ['size', 'hash'] }
 
-export async function dumpRecord(db: Db): Promise<Dump> {
+export async function dumpRecord(db: Db): Promise<Tables> {
   const tables = new Map<string, string[]>()
   for (const table of await tablesOf(db)) tables.set(table, await readTable(db, table))
-  return new Map([...withRoles(tables)].map(([table, rows]) => [table, { rows, digest: digestOf(rows) }]))
+  return tables
 }
 
 async function tablesOf({ engine, read }: Db) {
@@ -59,21 +54,36 @@ const isShared =
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]) => Number(a > b) - Number(a < b)
 
-/** What differs, in plain words. */
-export function compareDumps(left: Dump, right: Dump): string[] {
+/**
+ * What differs, in plain words: first what rows say by themselves, then what they belong to, so that a difference is told
+ * where it is and not wherever it is felt.
+ */
+export function compareDumps(left: Tables, right: Tables): string[] {
+  for (let rounds = 0; rounds <= mostRounds; rounds += 1) {
+    const differences = compareTables(withRoles(left, rounds), withRoles(right, rounds))
+    if (differences.length > 0) return differences
+  }
+  return []
+}
+
+function compareTables(left: Tables, right: Tables) {
   const tables = new Set([...left.keys(), ...right.keys()])
   return [...tables].flatMap((table) => {
     const [a, b] = [left.get(table), right.get(table)]
     if (!a || !b) return [`the table ${table} stands on one engine only`]
-    return a.digest === b.digest ? [] : [`the table ${table} differs: ${firstDifference(a.rows, b.rows)}`]
+    return a.join('\n') === b.join('\n') ? [] : [`the table ${table} differs: ${firstDifference(a, b)}`]
   })
 }
 
-/** What differs by itself is shown rather than what differs by what it belongs to. */
 function firstDifference(left: readonly string[], right: readonly string[]) {
   const only = (one: readonly string[], other: readonly string[]) => {
-    const told = new Set(other.map(withoutRoles))
-    return one.find((row) => !told.has(withoutRoles(row))) ?? one.find((row) => !other.includes(row)) ?? 'nothing'
+    const unmatched = [...other]
+    const isAlone = (row: string) => {
+      const at = unmatched.indexOf(row)
+      if (at >= 0) unmatched.splice(at, 1)
+      return at < 0
+    }
+    return one.find(isAlone) ?? 'nothing'
   }
   const shown = (row: string) => row.slice(0, 700)
   return `${left.length} and ${right.length} rows, only the first has ${shown(only(left, right))}, only the second ${shown(only(right, left))}`

@@ -167,9 +167,8 @@ function learnFrom(scene: Scene, { command, person, reply }: { command: Command;
 }
 
 async function compareRecords({ sides: [left, right] }: Pair) {
-  const dumps = await Promise.all([left, right].map(({ open }) => dumpRecord(open.app.core.db)))
-  const [a, b] = dumps
-  const differences = a && b ? compareDumps(a, b) : []
+  const [a, b] = await Promise.all([dumpRecord(left.open.app.core.db), dumpRecord(right.open.app.core.db)])
+  const differences = compareDumps(a, b)
   for (const side of [left, right]) differences.push(...(await checkProjections(side)))
   return differences
 }

@@ -5,25 +5,23 @@
  */
 import { createHash } from 'node:crypto'
 
-type Tables = ReadonlyMap<string, readonly string[]>
+export type Tables = ReadonlyMap<string, readonly string[]>
 
 /** Enough for a difference to reach everything that is told of a thing, by way of what it belongs to. */
-const roundsOfRoles = 4
+export const mostRounds = 4
 const roleLength = 8
 
-/** The rows of each table in a fixed order, with the role of each id in its place. */
-export function withRoles(tables: Tables): Map<string, string[]> {
-  const roles = rolesOf(tables)
-  const told = (row: string) => row.replace(uuid, (id) => `‹${roles.get(id)}›`)
+/** The rows of each table in a fixed order, with the role of each id in its place; without a round all ids are alike. */
+export function withRoles(tables: Tables, rounds = mostRounds): Map<string, string[]> {
+  const roles = rolesOf(tables, rounds)
+  const told = (row: string) => row.replace(uuid, (id) => `‹${roles.get(id) ?? ''}›`)
   return new Map([...tables].map(([table, rows]) => [table, rows.map(told).toSorted()]))
 }
 
-export const withoutRoles = (row: string) => row.replace(/‹\w+›/g, '‹›')
-
-function rolesOf(tables: Tables): ReadonlyMap<string, string> {
+function rolesOf(tables: Tables, rounds: number): ReadonlyMap<string, string> {
   const rows = [...tables].flatMap(([table, told]) => told.map((row) => `${table} ${row}`))
   let roles = new Map<string, string>()
-  for (let round = 0; round < roundsOfRoles; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const places = new Map<string, string[]>()
     for (const row of rows) {
       const ids = new Set(row.match(uuid))
@@ -37,6 +35,6 @@ function rolesOf(tables: Tables): ReadonlyMap<string, string> {
   return roles
 }
 
-export const digestOf = (texts: readonly string[]) => createHash('sha256').update(texts.join('\n')).digest('hex')
+const digestOf = (texts: readonly string[]) => createHash('sha256').update(texts.join('\n')).digest('hex')
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
