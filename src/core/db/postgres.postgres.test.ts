@@ -32,6 +32,22 @@ const breakLocks = ({ read }: Db) =>
   sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
     and database = (select oid from pg_database where datname = current_database())`.execute(read)
 
+test('a write that meets what another has just added runs again, and one that adds a thing twice is refused', async () => {
+  await using record = await createRecord()
+  const { db } = record
+  let tries = 0
+  const addOften = (isSeenAt: number) => async (tx: Tx) => {
+    tries += 1
+    await add('granite')(tx)
+    if (tries < isSeenAt) await add('granite')(tx)
+  }
+  await db.write(addOften(2))
+  expect({ tries, stones: await record.readStones() }).toEqual({ tries: 2, stones: ['granite'] })
+  tries = 0
+  await expect(db.write(addOften(100))).rejects.toMatchObject({ code: '23505' })
+  expect(tries).toBe(3)
+})
+
 test('commits of one program are heard by the other', async () => {
   await using pair = await createPair()
   let heard = 0

@@ -92,7 +92,7 @@ async function tryWrite<T>(gate: ReturnType<typeof createGate>, write: () => Pro
     try {
       return await (tries === 1 ? gate.together(write) : gate.alone(write))
     } catch (error) {
-      if (!isConflict(error) || performance.now() > started + longestTrying) throw error
+      if (!isConflict(error, tries) || performance.now() > started + longestTrying) throw error
       await pause(Math.random() * Math.min(2 ** Math.min(tries, 10), longestPause))
     } finally {
       const took = performance.now() - started
@@ -103,7 +103,17 @@ async function tryWrite<T>(gate: ReturnType<typeof createGate>, write: () => Pro
 
 /** `serialization_failure` and `deadlock_detected`. */
 const conflicts = ['40001', '40P01']
-const isConflict = (error: unknown) => error instanceof pg.DatabaseError && conflicts.includes(error.code ?? '')
+/**
+ * `unique_violation`: what another write has just added is told like this when the index that shows it is not the one by
+ * which the body looked (PostgreSQL 15, section 13.2.3). Whoever finds it there again and again has not looked.
+ */
+const doubtful = '23505'
+const mostDoubts = 3
+
+function isConflict(error: unknown, tries: number) {
+  if (!(error instanceof pg.DatabaseError)) return false
+  return conflicts.includes(error.code ?? '') || (error.code === doubtful && tries < mostDoubts)
+}
 
 async function migrateOn(pool: pg.Pool, ...[sets, at]: Parameters<Db['migrate']>) {
   const client = await pool.connect()
