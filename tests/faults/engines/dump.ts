@@ -5,7 +5,10 @@ import { mostRounds, withRoles, type Tables } from './roles.ts'
 
 /** Tables of one engine, of what engines do in their own way, and of what is written by the clock of the machine. */
 const ownTables = /^(core_migrations|job_turns|search_parts|search_states|search_index_\w+|sqlite_\w+)$/
-/** Numbers that say nothing or tell what happened to run just then, secrets, hashes of what holds secrets or ids, and what names the engine itself. */
+/**
+ * Numbers that say nothing or tell what happened to run just then, secrets, hashes of what holds secrets or ids, and what
+ * names the engine itself.
+ */
 const ownColumns: Record<string, readonly string[]> = {
   account_exports: ['size'],
   account_keys: ['secret'],

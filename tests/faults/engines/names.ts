@@ -48,7 +48,8 @@ const Fields = z.record(z.string(), z.unknown())
 
 /** A request has an id by chance, and an archive is packed from ids. */
 function withoutChance({ requestId: _, ...rest }: Record<string, unknown>) {
-  if (rest.type !== 'application/zip' && rest.fileId === undefined) return rest
+  const isArchive = rest.type === 'application/zip' || (rest.fileId !== undefined && rest.expiresAt !== undefined)
+  if (!isArchive) return rest
   const { size: _size, hash: _hash, ...about } = rest
   return about
 }
