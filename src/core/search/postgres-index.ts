@@ -1,9 +1,10 @@
 /**
  * The index on PostgreSQL's full text. A text is cut into parts, because what PostgreSQL keeps of one is bounded at
- * 1 MB; a word counts wherever in the text it stands, a phrase within one part. Words are folded here, as FTS5 does, so
- * that both engines find the same: letters and digits, without case, and Latin ones without accents.
+ * 1 MB; a word counts wherever in the text it stands, a phrase within one part. Words are folded and stemmed here, as
+ * FTS5 does, so that both engines find the same: letters and digits, without case, and Latin ones without accents.
  */
 import { sql } from 'kysely'
+import { stemmer } from 'stemmer'
 import type { Tx } from '#core/db'
 import { facetsOf, type Match, type SearchIndex } from './index-engine.ts'
 import { marks, withoutMarks } from './marks.ts'
@@ -31,7 +32,14 @@ const wordsOf = (text: string) =>
     .replace(/[ςſµ]/gu, (letter) => otherForms[letter] ?? letter)
     .replace(/[\p{No}\p{Co}]/gu, spelled)
     .match(/[\p{L}\p{N}]+/gu) ?? []
-const fold = (text: string) => wordsOf(text).join(' ')
+
+/** In bytes: FTS5 leaves longer words as they are. Shorter ones than three letters the stemmer leaves itself. */
+const longestStemmed = 64
+
+/** Porter's stemmer with his own two departures, as FTS5 has them; the stemmer of PostgreSQL has none. */
+const stem = (word: string) => (Buffer.byteLength(word) > longestStemmed ? word : stemmer(word))
+const stemsOf = (text: string) => wordsOf(text).map(stem)
+const fold = (text: string) => stemsOf(text).join(' ')
 
 export const postgresIndex: SearchIndex = {
   keepsResults: false,
@@ -42,11 +50,12 @@ export const postgresIndex: SearchIndex = {
   },
 
   async find(reader, { owner, query }, { offset, limit }) {
-    const { wanted, unwanted } = conditionsOf(query)
-    const any = wanted.length === 0 ? '' : wanted.join(' | ')
-    const asked = sql`to_tsquery('cairn_words', ${any})`
+    const { wanted, unwanted } = conditionsOf(query, stemsOf)
+    const asked = sql`to_tsquery('simple', ${wanted.join(' | ')})`
+    // Marks are set in the text as it was written, where PostgreSQL finds the stems itself.
+    const marked = sql`to_tsquery('cairn_words', ${conditionsOf(query, wordsOf).wanted.join(' | ')})`
     const holds = (condition: string) => sql<boolean>`exists (select 1 from search_parts as part
-      where part.number = document.number and part.words @@ to_tsquery('cairn_words', ${condition}))`
+      where part.number = document.number and part.words @@ to_tsquery('simple', ${condition}))`
     const conditions = [
       sql`document.owner = ${owner}`,
       ...facetsOf(query),
@@ -71,8 +80,8 @@ export const postgresIndex: SearchIndex = {
         from best join search_index as text on text.rowid = best.number
       )
       select space, kind, id, at, tags, left(body, ${edge}) as beginning, right(body, ${edge}) as ending,
-        ts_headline('cairn_words', title, ${asked}, ${headline('HighlightAll=true')}) as title,
-        ts_headline('cairn_words', body, ${asked}, ${headline('MaxFragments=1, MinWords=20, MaxWords=32, ShortWord=0')}) as excerpt
+        ts_headline('cairn_words', title, ${marked}, ${headline('HighlightAll=true')}) as title,
+        ts_headline('cairn_words', body, ${marked}, ${headline('MaxFragments=1, MinWords=20, MaxWords=32, ShortWord=0')}) as excerpt
       from found order by rank desc, at desc, number`.execute(reader)
     return rows.map(toMatch)
   },
@@ -98,6 +107,9 @@ const shorten = (rest = '') => (/[\p{L}\p{N}]/u.test(rest) ? '…' : rest)
 
 const headline = (options: string) => `StartSel=${marks.open}, StopSel=${marks.close}, ${options}`
 
+/** Stands between title, tags and body, so that no phrase reaches from one into another. No word is a space. */
+const fence = sql`''' '':1'::tsvector`
+
 /** Weights: A the title, B the tags, D the body. Title and tags stand in the first part. */
 async function putParts(tx: Tx, number: number, { title, body, tags }: NonNullable<IndexRow['words']>) {
   const parts = Math.max(1, Math.ceil(body.length / partLength))
@@ -105,27 +117,27 @@ async function putParts(tx: Tx, number: number, { title, body, tags }: NonNullab
     const text = fold(body.slice(part * partLength, (part + 1) * partLength))
     const [heading, labels] = part === 0 ? [fold(title), fold(tags)] : ['', '']
     await sql`insert into search_parts (number, part, words) values (${number}, ${part},
-      setweight(to_tsvector('cairn_words', ${heading}), 'A') || setweight(to_tsvector('cairn_words', ${labels}), 'B')
-      || to_tsvector('cairn_words', ${text}))`.execute(tx)
+      setweight(to_tsvector('simple', ${heading}), 'A') || ${fence} ||
+      setweight(to_tsvector('simple', ${labels}), 'B') || ${fence} || to_tsvector('simple', ${text}))`.execute(tx)
   }
 }
 
+type Reading = (text: string) => string[]
+
 /** Conditions in the language of `to_tsquery`; nothing but letters and digits gets into it. */
-function conditionsOf(query: Query) {
+function conditionsOf(query: Query, read: Reading) {
   const { terms } = query
   const last = terms.findLast((term) => !term.isExcluded)
   const isUnfinished = (term: Term) => term === last && !term.isPhrase
   const of = (isExcluded: boolean) => [
     ...terms
       .filter((term) => term.isExcluded === isExcluded)
-      .map((term) => phraseOf(term.text, { ending: isUnfinished(term) ? ':*' : '' })),
-    ...valuesOf(query, { field: 'tag', isExcluded }).map((value) => phraseOf(value, { each: ':B' })),
+      .map((term) => phraseOf(read(term.text), { ending: isUnfinished(term) ? ':*' : '' })),
+    ...valuesOf(query, { field: 'tag', isExcluded }).map((value) => phraseOf(read(value), { each: ':B' })),
   ]
   const isNotEmpty = (condition: string) => condition !== ''
   return { wanted: of(false).filter(isNotEmpty), unwanted: of(true).filter(isNotEmpty) }
 }
 
-const phraseOf = (text: string, { each = '', ending = '' }) => {
-  const phrase = wordsOf(text).map((word) => `${word}${each}`)
-  return phrase.length === 0 ? '' : `${phrase.join(' <-> ')}${ending}`
-}
+const phraseOf = (words: readonly string[], { each = '', ending = '' }) =>
+  words.length === 0 ? '' : `${words.map((word) => `${word}${each}`).join(' <-> ')}${ending}`

@@ -22,7 +22,7 @@ export const searchTables = (reader: Reader) => reader.$extendTables<SearchTable
 const facts = `space text not null, kind text not null, id text not null, owner text not null,
           tags text not null, at bigint not null`
 
-/** Words by the same stemmer as FTS5's, and none left out for being common. */
+/** What marks hits in a text: words by Porter's stemmer, and none left out for being common. */
 const fullText = [
   'create text search dictionary cairn_stems (template = snowball, language = porter)',
   'create text search configuration cairn_words (copy = simple)',

@@ -73,6 +73,25 @@ test('letters that only look alike are different ones, and those that are writte
   for (const q of ['Y²', '½', 'ﬁne', 'МОЙ', 'Ёж', 'ΣΊΣΥΦΟΣ', 'σίσυφοσ']) expect(await find(`"${q}"`), q).toHaveLength(1)
 })
 
+test('words of one stem are one, and short words have none', async () => {
+  await using world = await createNotesWorld()
+  const { find } = await enterWithNotes(
+    world,
+    { title: 'A cottage at the sea' },
+    { title: 'Apologies' },
+    { title: 'Us' },
+  )
+  for (const q of ['"cottages"', '"apology"', '"us"', 'us', '"seas"']) expect(await find(q), q).toHaveLength(1)
+  for (const q of ['"as"', 'as', '"u"', '"ays"']) expect(await find(q), q).toEqual([])
+})
+
+test('a phrase stands in the title, in the tags or in the text', async () => {
+  await using world = await createNotesWorld()
+  const { find } = await enterWithNotes(world, { title: 'Green apple', tags: ['pie'], text: 'with cream' })
+  for (const q of ['"green apple"', '"with cream"', 'apple pie with']) expect(await find(q), q).toHaveLength(1)
+  for (const q of ['"apple pie"', '"pie with"', '"apple with"', '" "']) expect(await find(q), q).toEqual([])
+})
+
 test('what belongs to somebody else is never found, whatever is asked', async () => {
   await using world = await createNotesWorld()
   const { person } = await enterWithNotes(world, wall)
