@@ -210,8 +210,9 @@ function lifecycle({ core, http, live, open, readiness, duties, stopPause }: Liv
 async function createParts({ config, secrets, log, spaces, readSpace, groupSize, ...given }: AppNeeds) {
   const { now = Date.now, newId = () => uuidv7() } = given
   const metrics = createMetrics()
-  const { data: folder, databaseUrl: url } = config
-  const db = withMarks(await openDatabase({ folder, url, log, groupSize, committed: metrics.writesCommitted }))
+  const { data: folder, databaseUrl: url, databaseConnections: connections } = config
+  const committed = metrics.writesCommitted
+  const db = withMarks(await openDatabase({ folder, url, connections, log, groupSize, committed }))
   await db.migrate(migrationsOf(spaces), now())
   const signals = createSignals({ db })
   const basics = { db, log, metrics, signals, now, newId, random: Math.random }

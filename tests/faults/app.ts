@@ -25,8 +25,9 @@ export interface AppOptions {
   secrets?: Secrets
 }
 
-/** Nobody is slowed down here; limits have tests of their own. */
+/** Nobody is slowed down here; limits have tests of their own. People come one at a time and need few connections. */
 const flags = {
+  'database-connections': '6',
   'rate-limit-person': '0',
   'rate-limit-address': '0',
   'rate-limit-sign-in': '0',

@@ -41,6 +41,7 @@ export async function createRecord(): Promise<RecordWorld> {
   const db = await openDatabase({
     folder: folder.path,
     url: database.url,
+    connections: 6,
     log: createLog({ level: 'info', to: stream }),
   })
   await db.migrate([stones], 0)

@@ -44,6 +44,8 @@ export interface WorldOptions {
 }
 
 const usual: Omit<Config, 'data' | 'databaseUrl'> = {
+  // Each costs as much as a test on SQLite.
+  databaseConnections: 6,
   role: 'all',
   host: '127.0.0.1',
   port: 0,

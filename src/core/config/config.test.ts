@@ -31,6 +31,7 @@ test('with nothing set, everything has its default', async () => {
   expect(folder.load().config).toEqual({
     data: './data',
     databaseUrl: '',
+    databaseConnections: 20,
     role: 'all',
     host: '127.0.0.1',
     port: 8080,

@@ -13,14 +13,14 @@ export const Role = z.enum(['all', 'api', 'worker', 'scheduler'])
 /** What of Cairn a process does: answer requests, run jobs, or keep the log and the schedule. */
 export type Role = z.infer<typeof Role>
 
-/** A whole number of at most `most`. */
-const wholeNumber = (most: number) => {
-  const words = `this is a number from 0 to ${most}`
+/** A whole number from `least` to `most`. */
+const wholeNumber = (most: number, least = 0) => {
+  const words = `this is a number from ${least} to ${most}`
   return z
     .string()
     .regex(/^\d{1,7}$/, words)
     .transform(Number)
-    .pipe(z.int().max(most, words))
+    .pipe(z.int().min(least, words).max(most, words))
 }
 
 const origin = z
@@ -38,6 +38,7 @@ const Fields = z.object({
   role: Role,
   data: z.string().min(1),
   databaseUrl: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/, error: 'write postgres://…' })]),
+  databaseConnections: wholeNumber(200, 2),
   host: z.string().min(1),
   port: z
     .string()

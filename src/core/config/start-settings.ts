@@ -25,6 +25,13 @@ export const settingsOfStart: readonly StartSetting[] = [
     isSecret: true,
   },
   {
+    name: 'databaseConnections',
+    flag: 'database-connections',
+    environment: 'CAIRN_DATABASE_CONNECTIONS',
+    fallback: '20',
+    about: 'most connections to PostgreSQL that this process reads and writes with, half for each; from 2 to 200',
+  },
+  {
     name: 'role',
     flag: 'role',
     environment: 'CAIRN_ROLE',

@@ -44,6 +44,8 @@ export interface DatabaseNeeds {
   folder: string
   /** `postgres://…`; empty for SQLite. */
   url?: string
+  /** At most so many to PostgreSQL, half of them for reading; 20 unless told. */
+  connections?: number | undefined
   log: Log
   /** Writes that may share one commit of the SQLite file. */
   groupSize?: number | undefined

@@ -17,8 +17,8 @@ import { migratorOf } from './postgres-migrator.ts'
 import { connectionOf } from './postgres-connection.ts'
 import { assertOutsideWrite, runInside } from './scope.ts'
 
-/** Connections of one process: so many writers and so many readers. */
-const mostConnections = 10
+/** Half of them for writers, half for readers. */
+const usualConnections = 20
 /** So long a write that is in the way of others is tried; the pauses between grow to a quarter of a second. */
 const longestTrying = 20 * second
 const longestPause = 250
@@ -31,11 +31,12 @@ const slowWrite = second
 
 const levels = { serial: 'serializable', statement: 'read committed' } as const
 
-type PostgresNeeds = Pick<DatabaseNeeds, 'log' | 'committed'> & { url: string }
+type PostgresNeeds = Pick<DatabaseNeeds, 'log' | 'committed' | 'connections'> & { url: string }
 
-export function openPostgres({ url, log, committed = () => {} }: PostgresNeeds): Db {
-  const writers = openPool(url, { log, settings: writing })
-  const readers = openPool(url, { log, settings: reading })
+export function openPostgres({ url, log, connections = usualConnections, committed = () => {} }: PostgresNeeds): Db {
+  const most = Math.floor(connections / 2)
+  const writers = openPool(url, { log, most, settings: writing })
+  const readers = openPool(url, { log, most, settings: reading })
   const writer = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool: writers }) })
   const read: Reader = new Kysely({ dialect: new PostgresDialect({ pool: readers }) })
   const news = createNews({ url, log })
@@ -73,8 +74,14 @@ export function openPostgres({ url, log, committed = () => {} }: PostgresNeeds):
   }
 }
 
-function openPool(url: string, { log, settings = {} }: { log: Log; settings?: Record<string, string> }) {
-  const pool = new pg.Pool({ ...connectionOf(url, settings), max: mostConnections })
+interface PoolNeeds {
+  log: Log
+  most: number
+  settings: Record<string, string>
+}
+
+function openPool(url: string, { log, most, settings }: PoolNeeds) {
+  const pool = new pg.Pool({ ...connectionOf(url, settings), max: most })
   // A connection that breaks while it rests is replaced by the pool; without a listener the process would end.
   pool.on('error', (error) => {
     log.warn({ err: error }, 'a connection to PostgreSQL was lost')

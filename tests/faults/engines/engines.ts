@@ -20,7 +20,7 @@ import { createScene, harvest, learnAlways, type Command, type Draw, type Person
 import { openSide, type Exchange, type Side } from './side.ts'
 
 /** A short life ends before what runs by the clock of the machine has its turn, which is every minute. */
-const commandsOfALife = 200
+const commandsOfALife = 400
 const longestLife = 30 * second
 const firstMoment = Date.UTC(2026, 2, 2, 9)
 

@@ -20,7 +20,7 @@ export async function createTestDatabase(sets: readonly MigrationSet[] = []): Pr
 export async function createDatabase(cluster: string, sets: readonly MigrationSet[] = []): Promise<TemporaryDatabase> {
   const template = sets.length > 0 ? await findTemplate(cluster, sets) : 'template1'
   const name = `test_${randomBytes(8).toString('hex')}`
-  await run(cluster, `create database ${name} template ${template}`)
+  await run(cluster, `create database ${name} template ${template} strategy file_copy`)
   return {
     url: urlOf(cluster, name),
     [Symbol.asyncDispose]: () => run(cluster, `drop database ${name} with (force)`),
