@@ -1,44 +1,21 @@
 /**
- * The index on PostgreSQL's full text. A text is cut into parts, because what PostgreSQL keeps of one is bounded at
- * 1 MB; a word counts wherever in the text it stands, a phrase within one part. Words are folded and stemmed here, as
- * FTS5 does, so that both engines find the same: letters and digits, without case, and Latin ones without accents.
+ * The index on PostgreSQL's full text. A text is cut into parts, because PostgreSQL keeps at most 255 places of a word and
+ * 1 MB of a text (section 12.11); a word counts wherever in the text it stands, a phrase within one part. Words are read
+ * here, as FTS5 reads them, so that both engines find the same; excerpts are made here, too, because `ts_headline` takes
+ * minutes for many phrases.
  */
 import { sql } from 'kysely'
-import { stemmer } from 'stemmer'
 import type { Tx } from '#core/db'
+import { createMarker, type Marker, type Phrase } from './excerpt.ts'
 import { facetsOf, type Match, type SearchIndex } from './index-engine.ts'
-import { marks, withoutMarks } from './marks.ts'
-import { valuesOf, type Query, type Term } from './query.ts'
+import { valuesOf, type Query } from './query.ts'
 import { putRow, type IndexRow } from './rows.ts'
+import { stemsOf } from './words.ts'
 
-/** Characters of one part, and of the part that an excerpt is taken from. */
-const partLength = 100_000
+/** Characters from one part to the next, and how far each reaches into the next: as far as the longest query. */
+const step = 3000
+const overlap = 500
 
-/** Marks that FTS5 drops; at any other mark it ends a word. */
-const droppedMarks = /[\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]/gu
-
-/** Small letters that FTS5 takes for others, and JavaScript does not. */
-const otherForms: Readonly<Record<string, string>> = { ς: 'σ', ſ: 's', µ: 'μ' }
-
-/** PostgreSQL ends a word at these, so they are written as a letter and a number instead. */
-const spelled = (letter: string) => `ǃ${letter.codePointAt(0)}`
-
-const wordsOf = (text: string) =>
-  text
-    .replace(droppedMarks, '')
-    .replace(/\p{M}/gu, ' ')
-    .replace(/\p{Script=Latin}/gu, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''))
-    .toLowerCase()
-    .replace(/[ςſµ]/gu, (letter) => otherForms[letter] ?? letter)
-    .replace(/[\p{No}\p{Co}]/gu, spelled)
-    .match(/[\p{L}\p{N}]+/gu) ?? []
-
-/** In bytes: FTS5 leaves longer words as they are. Shorter ones than three letters the stemmer leaves itself. */
-const longestStemmed = 64
-
-/** Porter's stemmer with his own two departures, as FTS5 has them; the stemmer of PostgreSQL has none. */
-const stem = (word: string) => (Buffer.byteLength(word) > longestStemmed ? word : stemmer(word))
-const stemsOf = (text: string) => wordsOf(text).map(stem)
 const fold = (text: string) => stemsOf(text).join(' ')
 
 export const postgresIndex: SearchIndex = {
@@ -50,94 +27,98 @@ export const postgresIndex: SearchIndex = {
   },
 
   async find(reader, { owner, query }, { offset, limit }) {
-    const { wanted, unwanted } = conditionsOf(query, stemsOf)
-    const asked = sql`to_tsquery('simple', ${wanted.join(' | ')})`
-    // Marks are set in the text as it was written, where PostgreSQL finds the stems itself.
-    const marked = sql`to_tsquery('cairn_words', ${conditionsOf(query, wordsOf).wanted.join(' | ')})`
-    const holds = (condition: string) => sql<boolean>`exists (select 1 from search_parts as part
-      where part.number = document.number and part.words @@ to_tsquery('simple', ${condition}))`
-    const conditions = [
-      sql`document.owner = ${owner}`,
-      ...facetsOf(query),
-      ...wanted.map(holds),
-      ...unwanted.map((condition) => sql`not ${holds(condition)}`),
-    ]
+    const { wanted, unwanted } = conditionsOf(query)
+    const holds = (condition: string) => sql`bool_or(words @@ to_tsquery('simple', ${condition}))`
+    const isHeld = [...wanted.map(holds), ...unwanted.map((condition) => sql`not ${holds(condition)}`)]
+    const isOfInterest = [sql`owner = ${owner}`, ...facetsOf(query)]
+    if (wanted.length > 0) isOfInterest.push(sql`words @@ ${anyOf([...wanted, ...unwanted])}`)
     const { rows } = await sql<Found>`
       with best as (
-        select document.space, document.kind, document.id, document.at, document.tags, document.number,
-          best.part, best.rank
-        from search_documents as document
-        join lateral (
-          select part, ts_rank('{0.1, 0.1, 0.4, 1.0}', words, ${asked}) as rank from search_parts
-          where number = document.number order by rank desc, part limit 1
-        ) as best on true
-        where ${sql.join(conditions, sql` and `)}
-        order by best.rank desc, document.at desc, document.number
-        limit ${limit} offset ${offset}
-      ),
-      found as (
-        select best.*, text.title, substr(text.body, (part * ${partLength} + 1)::int, ${partLength}) as body
-        from best join search_index as text on text.rowid = best.number
+        select number, max(rank) as rank, (array_agg(part order by rank desc, part))[1] as part
+        from (
+          select document.number, part, words, ts_rank('{0.1, 0.1, 0.4, 1.0}', words, ${anyOf(wanted)}) as rank
+          from search_documents as document join search_parts using (number)
+          where ${sql.join(isOfInterest, sql` and `)}
+        ) as hit
+        group by number ${isHeld.length > 0 ? sql`having ${sql.join(isHeld, sql` and `)}` : sql``}
       )
-      select space, kind, id, at, tags, left(body, ${edge}) as beginning, right(body, ${edge}) as ending,
-        ts_headline('cairn_words', title, ${marked}, ${headline('HighlightAll=true')}) as title,
-        ts_headline('cairn_words', body, ${marked}, ${headline('MaxFragments=1, MinWords=20, MaxWords=32, ShortWord=0')}) as excerpt
-      from found order by rank desc, at desc, number`.execute(reader)
-    return rows.map(toMatch)
+      select space, kind, id, at, document.tags, title, substr(body, (part * ${step} + 1)::int, ${step + overlap}) as part,
+        part > 0 as before, char_length(body) > (part + 1) * ${step} + ${overlap} as after
+      from best join search_documents as document using (number) join search_index on rowid = number
+      order by rank desc, at desc, number limit ${limit} offset ${offset}`.execute(reader)
+    const marker = createMarker(phrasesOf(query))
+    return rows.map((row) => toMatch(row, marker))
   },
 }
 
-interface Found extends Match {
-  beginning: string
-  ending: string
+/** `part` is where most of it was found; the text may go on before and after. */
+interface Found extends Omit<Match, 'excerpt'> {
+  part: string
+  before: boolean
+  after: boolean
 }
 
-/** Longer than any excerpt, in characters. */
-const edge = 2000
-
-/** Says where the text goes on beyond the excerpt. */
-function toMatch({ beginning, ending, excerpt, ...match }: Found): Match {
-  const text = withoutMarks(excerpt, '')
-  const [before = '', after = ''] = [beginning.split(text)[0], ending.split(text).at(-1)].map(shorten)
-  return { ...match, excerpt: `${before}${excerpt}${after}` }
+function toMatch({ part, before, after, title, ...match }: Found, marker: Marker): Match {
+  const excerpt = marker.excerpt(withoutHalves(part, { before, after }), { before, after })
+  return { ...match, title: marker.title(title), excerpt }
 }
 
-/** Punctuation stays; what has words is left out. */
-const shorten = (rest = '') => (/[\p{L}\p{N}]/u.test(rest) ? '…' : rest)
-
-const headline = (options: string) => `StartSel=${marks.open}, StopSel=${marks.close}, ${options}`
+const phrasesOf = (query: Query): Phrase[] =>
+  termsOf(query, false).map(({ text, isUnfinished }) => ({ stems: stemsOf(text), isUnfinished }))
 
 /** Stands between title, tags and body, so that no phrase reaches from one into another. No word is a space. */
 const fence = sql`''' '':1'::tsvector`
 
 /** Weights: A the title, B the tags, D the body. Title and tags stand in the first part. */
 async function putParts(tx: Tx, number: number, { title, body, tags }: NonNullable<IndexRow['words']>) {
-  const parts = Math.max(1, Math.ceil(body.length / partLength))
-  for (let part = 0; part < parts; part += 1) {
-    const text = fold(body.slice(part * partLength, (part + 1) * partLength))
-    const [heading, labels] = part === 0 ? [fold(title), fold(tags)] : ['', '']
-    await sql`insert into search_parts (number, part, words) values (${number}, ${part},
-      setweight(to_tsvector('simple', ${heading}), 'A') || ${fence} ||
-      setweight(to_tsvector('simple', ${labels}), 'B') || ${fence} || to_tsvector('simple', ${text}))`.execute(tx)
-  }
+  await sql`insert into search_parts (number, part, words)
+    select ${number}, part - 1, to_tsvector('simple', text) || case when part > 1 then '' else
+      ${fence} || setweight(to_tsvector('simple', ${fold(title)}), 'A') ||
+      ${fence} || setweight(to_tsvector('simple', ${fold(tags)}), 'B') end
+    from unnest(${partsOf(body).map(fold)}::text[]) with ordinality as given (text, part)`.execute(tx)
 }
 
-type Reading = (text: string) => string[]
+/** Counted in code points, as PostgreSQL does. */
+function partsOf(text: string) {
+  if (text.length <= step + overlap) return [text]
+  const points = Array.from(text)
+  const count = Math.max(1, Math.ceil((points.length - overlap) / step))
+  return Array.from({ length: count }, (_, i) => {
+    const part = points.slice(i * step, (i + 1) * step + overlap).join('')
+    return withoutHalves(part, { before: i > 0, after: i < count - 1 })
+  })
+}
+
+const inWord = '[\\p{L}\\p{N}\\p{M}\\p{Co}]'
+const firstWord = new RegExp(`^${inWord}{0,${overlap}}(?!${inWord})`, 'u')
+const lastWord = new RegExp(`(?<!${inWord})${inWord}{0,${overlap}}$`, 'u')
+
+/** A word that is cut in two stands whole in the part before or after, unless it is longer than both share. */
+function withoutHalves(part: string, { before, after }: { before: boolean; after: boolean }) {
+  const rest = before ? part.replace(firstWord, '') : part
+  return after ? rest.replace(lastWord, '') : rest
+}
+
+const anyOf = (conditions: readonly string[]) => sql`to_tsquery('simple', ${conditions.join(' | ')})`
 
 /** Conditions in the language of `to_tsquery`; nothing but letters and digits gets into it. */
-function conditionsOf(query: Query, read: Reading) {
-  const { terms } = query
-  const last = terms.findLast((term) => !term.isExcluded)
-  const isUnfinished = (term: Term) => term === last && !term.isPhrase
+function conditionsOf(query: Query) {
   const of = (isExcluded: boolean) => [
-    ...terms
-      .filter((term) => term.isExcluded === isExcluded)
-      .map((term) => phraseOf(read(term.text), { ending: isUnfinished(term) ? ':*' : '' })),
-    ...valuesOf(query, { field: 'tag', isExcluded }).map((value) => phraseOf(read(value), { each: ':B' })),
+    ...termsOf(query, isExcluded).map(({ text, isUnfinished }) => phraseOf(text, { ending: isUnfinished ? ':*' : '' })),
+    ...valuesOf(query, { field: 'tag', isExcluded }).map((value) => phraseOf(value, { each: ':B' })),
   ]
   const isNotEmpty = (condition: string) => condition !== ''
   return { wanted: of(false).filter(isNotEmpty), unwanted: of(true).filter(isNotEmpty) }
 }
 
-const phraseOf = (words: readonly string[], { each = '', ending = '' }) =>
-  words.length === 0 ? '' : `${words.map((word) => `${word}${each}`).join(' <-> ')}${ending}`
+function termsOf({ terms }: Query, isExcluded: boolean) {
+  const last = terms.findLast((term) => !term.isExcluded)
+  return terms
+    .filter((term) => term.isExcluded === isExcluded)
+    .map((term) => ({ text: term.text, isUnfinished: term === last && !term.isPhrase }))
+}
+
+const phraseOf = (text: string, { each = '', ending = '' }) => {
+  const words = stemsOf(text).map((word) => `${word}${each}`)
+  return words.length === 0 ? '' : `${words.join(' <-> ')}${ending}`
+}

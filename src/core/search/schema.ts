@@ -22,7 +22,7 @@ export const searchTables = (reader: Reader) => reader.$extendTables<SearchTable
 const facts = `space text not null, kind text not null, id text not null, owner text not null,
           tags text not null, at bigint not null`
 
-/** What marks hits in a text: words by Porter's stemmer, and none left out for being common. */
+/** Words were stemmed by PostgreSQL before `0004`. */
 const fullText = [
   'create text search dictionary cairn_stems (template = snowball, language = porter)',
   'create text search configuration cairn_words (copy = simple)',
@@ -71,6 +71,13 @@ export const searchMigrations: MigrationSet = {
       // Otherwise words of a deleted document stay readable in the file until FTS5 happens to merge its segments.
       name: '0003-forget-deleted-words',
       statements: [{ sqlite: `insert into search_index (search_index, rank) values ('secure-delete', 1)` }],
+    },
+    {
+      name: '0004-drop-stems',
+      statements: [
+        { postgres: 'drop text search configuration cairn_words' },
+        { postgres: 'drop text search dictionary cairn_stems' },
+      ],
     },
   ],
 }

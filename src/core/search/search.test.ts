@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { invalidRequest } from '#contract/problem'
 import { undoApi } from '#core/undo/contract'
+import { createChance } from '../../../tests/world/chance.ts'
 import { insertNote } from '../../../tests/world/notes-table.ts'
 import { enterWithNotes, hitsOf, textOf } from '../../../tests/world/note-search.ts'
 import { createNotesWorld } from '../../../tests/world/notes-space.ts'
@@ -150,6 +151,22 @@ test('what matched is marked in the title and in an excerpt around it', async ()
   expect(hitsOf(hit?.excerpt)).toEqual(['stone'])
   expect(textOf(hit?.excerpt ?? [])).toMatch(/^….*a red stone.*…$/)
   expect(textOf(hit?.excerpt ?? []).length).toBeLessThan(300)
+})
+
+test('in a long text every word is found and marked, and every phrase', async () => {
+  await using world = await createNotesWorld()
+  const words = Array.from({ length: 3000 }, (_, i) => `stone${i}`)
+  const { find, search } = await enterWithNotes(world, { title: 'Long', text: `😀 the ${words.join(' 😀 the ')}` })
+  for (const i of [0, 999, 1750, 2999]) {
+    const [hit] = (await search.search({ query: { q: `"stone${i}"` } })).items
+    expect(hitsOf(hit?.excerpt), `stone${i}`).toEqual([`stone${i}`])
+  }
+  const chance = createChance(6)
+  for (let round = 0; round < 40; round += 1) {
+    const some = Array.from({ length: 20 }, () => chance.pick(words))
+    expect(await find(some.map((word) => `"the ${word}"`).join(' ')), some.join(' ')).toEqual(['Long'])
+  }
+  expect(await find('"stone1 stone2"')).toEqual([])
 })
 
 test('the characters of the marks, in a text, are nothing but text', async () => {
