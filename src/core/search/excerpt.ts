@@ -37,14 +37,20 @@ export function createMarker(phrases: readonly Phrase[]): Marker {
       const hits = hitsIn(words, phrases)
       const first = firstWord(words, hits)
       const last = first + longestExcerpt - 1
-      const isBegun = before || first > 0
-      const isOpen = after || last < words.length - 1
-      const from = isBegun ? (words[first]?.start ?? 0) : 0
-      const to = isOpen ? (words[last]?.end ?? text.length) : text.length
       const inside = hits.filter((hit) => hit.first >= first && hit.last <= last)
-      return `${isBegun ? '…' : ''}${marked(text, words, { hits: inside, from, to })}${isOpen ? '…' : ''}`
+      const { from, to } = placeOf(text, words, { first, last })
+      const begun = before || from > 0 ? '…' : ''
+      const open = after || to < text.length ? '…' : ''
+      return `${begun}${marked(text, words, { hits: inside, from, to })}${open}`
     },
   }
+}
+
+/** What stands before the first word and after the last one of a text belongs to it. */
+function placeOf(text: string, words: readonly Word[], { first, last }: Omit<Hit, 'phrase'>) {
+  const from = first === 0 ? undefined : words[first]?.start
+  const to = last >= words.length - 1 ? undefined : words[last]?.end
+  return { from: from ?? 0, to: to ?? text.length }
 }
 
 /** In the order of their first words. */
