@@ -40,17 +40,20 @@ function findTemplate(cluster: string, sets: readonly MigrationSet[]): Promise<s
 
 async function makeTemplate(cluster: string, sets: readonly MigrationSet[], hash: string) {
   const [name, draft] = [`template_${hash}`, `draft_${hash}`]
-  await withClient(cluster, async (client) => {
+  const client = await connect(cluster)
+  try {
     await client.query('select pg_advisory_lock($1)', [Number.parseInt(hash, 16)])
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
-    if (rowCount !== 0) return
+    if (rowCount !== 0) return name
     await client.query(`create database ${draft}`)
     const db = await openDatabase({ folder: '', url: urlOf(cluster, draft), log: createLog({ level: 'silent' }) })
     await db.migrate(sets, 0)
     await db.close()
     await client.query(`alter database ${draft} rename to ${name}`)
-  })
-  return name
+    return name
+  } finally {
+    await client.end()
+  }
 }
 
 function urlOf(cluster: string, name: string) {
@@ -59,14 +62,18 @@ function urlOf(cluster: string, name: string) {
   return url.href
 }
 
-const run = (url: string, statement: string) => withClient(url, async (client) => void (await client.query(statement)))
+const administrators = new Map<string, Promise<pg.Client>>()
 
-async function withClient(url: string, act: (client: pg.Client) => Promise<void>) {
-  const client = new pg.Client(url)
+/** One connection is kept for this, until its cluster ends: another one costs more than what is said. */
+async function run(cluster: string, statement: string) {
+  const connecting = administrators.get(cluster) ?? connect(cluster)
+  administrators.set(cluster, connecting)
+  await (await connecting).query(statement)
+}
+
+async function connect(cluster: string) {
+  const client = new pg.Client(cluster)
+  client.on('error', () => void administrators.delete(cluster))
   await client.connect()
-  try {
-    await act(client)
-  } finally {
-    await client.end()
-  }
+  return client
 }
