@@ -19,8 +19,19 @@ const spelled = (letter: string) => `ǃ${letter.codePointAt(0)}`
 /** In bytes: FTS5 leaves longer words as they are. Shorter ones than three letters the stemmer leaves itself. */
 const longestStemmed = 64
 
+/** Stems of words that were met: most of a text is of words that were. */
+const met = new Map<string, string>()
+const mostMet = 20_000
+
 /** Porter's stemmer with his own two departures, as FTS5 has them; the stemmer of PostgreSQL has none. */
-const stem = (word: string) => (Buffer.byteLength(word) > longestStemmed ? word : stemmer(word))
+function stem(word: string) {
+  const known = met.get(word)
+  if (known !== undefined) return known
+  const found = Buffer.byteLength(word) > longestStemmed ? word : stemmer(word)
+  if (met.size === mostMet) met.clear()
+  met.set(word, found)
+  return found
+}
 
 /** The stems of a text, in its order. */
 export const stemsOf = (text: string): string[] =>
@@ -28,7 +39,7 @@ export const stemsOf = (text: string): string[] =>
     text
       .replace(droppedMarks, '')
       .replace(/\p{M}/gu, ' ')
-      .replace(/\p{Script=Latin}/gu, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''))
+      .replace(/(?![A-Za-z])\p{Script=Latin}/gu, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''))
       .toLowerCase()
       .replace(/[ςſµ]/gu, (letter) => otherForms[letter] ?? letter)
       .replace(/[\p{No}\p{Co}]/gu, spelled)
