@@ -30,7 +30,7 @@ test('what happens while a replay is read comes after it, once', async () => {
       return [eventAt(1), eventAt(2)]
     }
     const identify = async () => ({ id: 'ada', expiresAt: Infinity })
-    accepted.resolve(createConnection(socket, { events, log, identify, replay }))
+    accepted.resolve(createConnection(socket, { events, log, identify, replay, signedIn: () => {} }))
   })
   await once(server, 'listening')
   const bound = server.address()

@@ -14,8 +14,8 @@ export interface Visitor {
 export interface Connection {
   /** Sends the frame if it is for this person and topic. */
   offer(owner: string, frame: Extract<ServerFrame, { type: 'event' | 'signal' }>): void
-  /** Closes when the sign-in behind it has ended; with `owner`, only if it is of that person. */
-  checkAgain(owner?: string): Promise<void>
+  /** Closes when the sign-in behind it has ended. */
+  checkAgain(): Promise<void>
   close(reason: string): void
 }
 
@@ -24,6 +24,8 @@ interface Needs {
   log: Log
   identify(token: string): Promise<Visitor | undefined>
   replay(from: { topic: string; owner: string; position: number }): Promise<LiveEvent[] | undefined>
+  /** Hears whose the socket is, each time that is shown. */
+  signedIn(owner: string): void
 }
 
 const mostBuffered = 64 * 1024
@@ -69,8 +71,8 @@ export function createConnection(socket: WebSocket, needs: Needs): Connection {
       if (subscription.waiting) return void subscription.waiting.push(frame)
       if (frame.position > subscription.position) sendEvent(subscription, frame, send)
     },
-    async checkAgain(owner) {
-      if (!state.visitor || (owner && owner !== state.visitor.id) || (await needs.identify(state.token))) return
+    async checkAgain() {
+      if (!state.visitor || (await needs.identify(state.token))) return
       socket.close(refusedCode, 'Sign in again')
     },
     close: (reason) => socket.close(goingCode, reason),
@@ -108,6 +110,7 @@ async function signIn({ socket, state, needs, send }: Context, token: string) {
   if (!visitor || (state.visitor && state.visitor.id !== visitor.id)) return socket.close(refusedCode, 'Sign in again')
   state.visitor = visitor
   state.token = token
+  needs.signedIn(visitor.id)
   send({ type: 'signed-in' })
 }
 

@@ -4,7 +4,8 @@ import { second } from '#std/duration'
 import type { LiveEvent } from '#contract/live'
 import type { Events, StoredEvent } from '#core/events'
 import type { Log, Metrics } from '#core/observability'
-import { createConnection, type Connection, type Visitor } from './connection.ts'
+import { createAudience, type Audience } from './audience.ts'
+import { createConnection, type Visitor } from './connection.ts'
 import type { Signal, Signals } from './signals.ts'
 
 export interface LiveNeeds {
@@ -28,20 +29,20 @@ const checkEvery = 30 * second
 
 export function createLive(needs: LiveNeeds): Live {
   const { events, log, signals } = needs
-  const connections = new Set<Connection>()
+  const audience = createAudience()
   const stops: (() => void)[] = []
   const report = (error: unknown) => log.error({ err: error }, 'live events could not be delivered')
   return {
     accept: (socket) => {
-      addConnection(connections, socket, needs)
+      addConnection(audience, socket, needs)
     },
-    count: () => connections.size,
+    count: audience.count,
     async start() {
-      const timer = setInterval(() => void checkAll(connections).catch(report), checkEvery).unref()
+      const timer = setInterval(() => void checkAll(audience).catch(report), checkEvery).unref()
       stops.push(
-        events.hear((event) => pass(connections, event)),
+        events.hear((event) => pass(audience, event)),
         signals.listen((signal) => {
-          passSignal(connections, signal)
+          passSignal(audience, signal)
         }),
         () => {
           clearInterval(timer)
@@ -50,38 +51,44 @@ export function createLive(needs: LiveNeeds): Live {
     },
     async stop() {
       for (const stop of stops) stop()
-      for (const connection of connections) connection.close('The server is stopping')
+      for (const connection of audience.all()) connection.close('The server is stopping')
     },
   }
 }
 
-function addConnection(connections: Set<Connection>, socket: WebSocket, needs: LiveNeeds) {
-  const connection = createConnection(socket, { ...needs, replay: (from) => replay(needs.events, from) })
-  connections.add(connection)
-  needs.metrics.setLiveConnections(connections.size)
+function addConnection(audience: Audience, socket: WebSocket, needs: LiveNeeds) {
+  const connection = createConnection(socket, {
+    ...needs,
+    replay: (from) => replay(needs.events, from),
+    signedIn: (owner) => {
+      audience.own(owner, connection)
+    },
+  })
+  audience.add(connection)
+  needs.metrics.setLiveConnections(audience.count())
   socket.on('close', () => {
-    connections.delete(connection)
-    needs.metrics.setLiveConnections(connections.size)
+    audience.remove(connection)
+    needs.metrics.setLiveConnections(audience.count())
   })
 }
 
-function passSignal(connections: ReadonlySet<Connection>, { owner, ...signal }: Signal) {
+function passSignal(audience: Audience, { owner, ...signal }: Signal) {
   const frame = { type: 'signal', ...signal } as const
-  for (const connection of connections) connection.offer(owner, frame)
+  for (const connection of audience.of(owner)) connection.offer(owner, frame)
 }
 
-/** Offers an event to everybody; when it is about an account, its connections must show again that they may stay. */
-async function pass(connections: ReadonlySet<Connection>, event: StoredEvent) {
+/** Offers an event to its owner; when it is about the account, the connections must show again that they may stay. */
+async function pass(audience: Audience, event: StoredEvent) {
   const frame = toFrame(event)
-  for (const connection of connections) {
+  for (const connection of audience.of(event.owner)) {
     connection.offer(event.owner, frame)
-    if (event.topic === 'account') await connection.checkAgain(event.owner)
+    if (event.topic === 'account') await connection.checkAgain()
   }
 }
 
 /** Ends connections whose sign-in has ended since. */
-async function checkAll(connections: ReadonlySet<Connection>) {
-  for (const connection of connections) await connection.checkAgain()
+async function checkAll(audience: Audience) {
+  for (const connection of audience.all()) await connection.checkAgain()
 }
 
 /** Longer gaps than this are fetched again instead of replayed. */
