@@ -44,7 +44,7 @@ export interface WorldOptions {
 }
 
 const usual: Omit<Config, 'data' | 'databaseUrl'> = {
-  // Each costs as much as a test on SQLite.
+  // Each costs 30 ms of processor.
   databaseConnections: 6,
   role: 'all',
   host: '127.0.0.1',

@@ -129,6 +129,13 @@ test.each(['-1', '1000001', '1e3', '1.5', 'none'])('“%s” is no rate limit', 
   ])
 })
 
+test.each(['0', '1', '201', 'all'])('“%s” is no number of connections', async (text) => {
+  await using folder = await createWorkplace()
+  expect(mistakesOf(() => folder.load({ flags: { 'database-connections': text } }))).toEqual([
+    'databaseConnections (--database-connections): this is a number from 2 to 200',
+  ])
+})
+
 test('a settings file that is no JSON object is a mistake like any other', async () => {
   for (const text of ['{"port": 80', '[]', '"port"']) {
     await using folder = await createWorkplace({ 'cairn.json': text })
