@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import type { FastifyInstance } from 'fastify'
 import { accountApi, peopleApi } from '#core/auth/contract'
@@ -42,6 +41,7 @@ import { adminHandlers } from './admin/admin.ts'
 import { adminApi } from './admin/contract.ts'
 import { healthChecks } from './core/checks.ts'
 import type { Core } from './core/core.ts'
+import { createIds } from './core/ids.ts'
 import type { OpenSpace, Space } from './core/space.ts'
 import { tidying } from './tidying.ts'
 
@@ -208,7 +208,7 @@ function lifecycle({ core, http, live, open, readiness, duties, stopPause }: Liv
 }
 
 async function createParts({ config, secrets, log, spaces, readSpace, groupSize, ...given }: AppNeeds) {
-  const { now = Date.now, newId = () => uuidv7() } = given
+  const { now = Date.now, newId = createIds() } = given
   const metrics = createMetrics()
   const { data: folder, databaseUrl: url, databaseConnections: connections } = config
   const committed = metrics.writesCommitted

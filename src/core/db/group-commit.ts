@@ -9,7 +9,8 @@ import { second } from '#std/duration'
 import type { Log } from '#core/observability'
 import { createListeners } from './listeners.ts'
 
-const longestGroup = 10
+/** Milliseconds; nothing else is done meanwhile. */
+const longestGroup = 5
 const slowBody = second
 
 interface Waiting {
