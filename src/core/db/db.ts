@@ -13,6 +13,7 @@ export { keepUntilCommit } from './until-commit.ts'
 export { lockFolder, readHolder, type FolderLock } from './folder-lock.ts'
 export { assertSafeSqlite } from './sqlite-version.ts'
 export { assertOutsideWrite } from './scope.ts'
+export { statementOf } from './statement.ts'
 export type { Migration, MigrationSet } from './migrations.ts'
 export type { DatabaseNeeds, Db, Engine, Isolation, Reader, Tx } from './engine.ts'
 

@@ -10,7 +10,7 @@ import type { Log } from '#core/observability'
 import { createListeners } from './listeners.ts'
 
 /** Milliseconds; nothing else is done meanwhile. */
-const longestGroup = 5
+const longestGroup = 4
 const slowBody = second
 
 interface Waiting {

@@ -1,6 +1,6 @@
 /** The part of the graph that one thing gives rise to, as rows. */
 import { chunksOf } from '#std/list'
-import type { Reader, Tx } from '#core/db'
+import { statementOf, type Reader, type Tx } from '#core/db'
 import type { Evidence, GraphNode, Subgraph } from './source.ts'
 import { graphTables, type EdgeRow, type NodeRow } from './schema.ts'
 
@@ -59,10 +59,18 @@ const rowsAtOnce = 50
 
 /** Replaces the part of a thing as a whole. */
 export async function putPart(tx: Tx, origin: string, part: PartRows | undefined) {
-  const tables = graphTables(tx)
-  await tables.deleteFrom('graph_edges').where('origin', '=', origin).execute()
-  await tables.deleteFrom('graph_nodes').where('origin', '=', origin).execute()
+  await deleteEdges(tx, { origin })
+  await deleteNodes(tx, { origin })
   if (!part) return
+  const tables = graphTables(tx)
   for (const rows of chunksOf(part.nodes, rowsAtOnce)) await tables.insertInto('graph_nodes').values(rows).execute()
   for (const rows of chunksOf(part.edges, rowsAtOnce)) await tables.insertInto('graph_edges').values(rows).execute()
 }
+
+const deleteEdges = statementOf((reader, { origin }: { origin: string }) =>
+  graphTables(reader).deleteFrom('graph_edges').where('origin', '=', origin),
+)
+
+const deleteNodes = statementOf((reader, { origin }: { origin: string }) =>
+  graphTables(reader).deleteFrom('graph_nodes').where('origin', '=', origin),
+)

@@ -1,4 +1,5 @@
 /** Delivers the log and the signals to open sockets. */
+import { setImmediate } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
 import { second } from '#std/duration'
 import type { LiveEvent } from '#contract/live'
@@ -77,12 +78,18 @@ function passSignal(audience: Audience, { owner, ...signal }: Signal) {
   for (const connection of audience.of(owner)) connection.offer(owner, frame)
 }
 
+/** Connections that are served before everybody else has a turn: about a millisecond. */
+const servedAtOnce = 100
+
 /** Offers an event to its owner; when it is about the account, the connections must show again that they may stay. */
 async function pass(audience: Audience, event: StoredEvent) {
   const frame = toFrame(event)
+  let served = 0
   for (const connection of audience.of(event.owner)) {
     connection.offer(event.owner, frame)
     if (event.topic === 'account') await connection.checkAgain()
+    served += 1
+    if (served % servedAtOnce === 0) await setImmediate()
   }
 }
 
