@@ -7,4 +7,4 @@ set -eu
 export MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=1048576 MALLOC_TRIM_THRESHOLD_=1048576
 root=$(dirname "$0")/..
 export NODE_COMPILE_CACHE="$root/node_modules/.cache/node"
-exec node --expose-gc --max-semi-space-size=8 "$root/src/main.ts" "$@"
+exec node --expose-gc --max-semi-space-size=4 "$root/src/main.ts" "$@"

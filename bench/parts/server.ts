@@ -42,7 +42,7 @@ export async function startServer({ folder, url = '', groupSize }: Options): Pro
     ],
     ready: /is ready at (\S+)/,
     log: join(folder, 'server.log'),
-    options: ['--expose-gc', '--max-semi-space-size=8', ...profiling],
+    options: ['--expose-gc', '--max-semi-space-size=4', ...profiling],
     environment: { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576', MALLOC_TRIM_THRESHOLD_: '1048576' },
   })
   return {
