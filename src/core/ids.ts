@@ -21,9 +21,9 @@ export function createIds(now: () => number = Date.now): () => string {
     }
     const at = used
     used += size
-    const today = now()
-    if (today > msecs || seq === 2 * half - 1) {
-      msecs = Math.max(today, msecs + 1)
+    const time = now()
+    if (time > msecs || seq === 2 * half - 1) {
+      msecs = Math.max(time, msecs + 1)
       seq = words.getUint32(at) % half
     } else seq += 1
     return v7({ msecs, seq, random: drawn.subarray(at, used) })

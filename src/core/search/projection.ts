@@ -24,7 +24,7 @@ export function searchProjection(sources: readonly SearchSource[], index: Search
       if (row) await index.put(tx, open(key), row)
       else await removeDocument(tx, open(key))
       if (!index.keepsResults) return
-      for (const owner of new Set([before?.facts.owner, row?.facts.owner])) if (owner) await countState(tx, owner)
+      for (const owner of new Set([before?.facts.owner, row?.facts.owner])) if (owner) await countState(tx, { owner })
     },
     removeStrays: removeStrayWords,
   })

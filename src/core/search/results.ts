@@ -5,7 +5,7 @@
  */
 import { minute } from '#std/duration'
 import type { Cache } from '#core/cache'
-import { statementOf, type Reader, type Tx } from '#core/db'
+import { statementOf, type Reader } from '#core/db'
 import type { Hit } from './contract.ts'
 import { searchTables } from './schema.ts'
 
@@ -42,11 +42,7 @@ async function readState(reader: Reader, owner: string) {
 }
 
 /** Says that what this person can find is about to be something else. */
-export async function countState(tx: Tx, owner: string) {
-  await raiseState(tx, { owner })
-}
-
-const raiseState = statementOf((reader, { owner }: { owner: string }) =>
+export const countState = statementOf((reader, { owner }: { owner: string }) =>
   searchTables(reader)
     .insertInto('search_states')
     .values({ owner, state: 1 })

@@ -55,5 +55,5 @@ async function follow({ tx, index }: Indexing, source: SearchSource, event: Appe
   const document = await source.load(tx, id)
   if (document) await index.put(tx, key, toRow(document))
   else await removeDocument(tx, key)
-  if (index.keepsResults) await countState(tx, event.owner)
+  if (index.keepsResults) await countState(tx, { owner: event.owner })
 }
